@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using Restate.Actors.Internal.Contracts;
+
+namespace Restate.Actors.CompilerServices;
+
+/// <summary>An actor class that serves a contract. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ActorRegistration
+{
+    private protected ActorRegistration(ActorContract contract, Type implementationType)
+    {
+        Contract = contract;
+        ImplementationType = implementationType;
+    }
+
+    /// <summary>Gets the contract.</summary>
+    public ActorContract Contract { get; }
+
+    /// <summary>Gets the class.</summary>
+    public Type ImplementationType { get; }
+
+    /// <summary>Creates a registration.</summary>
+    /// <typeparam name="TActor">The contract interface.</typeparam>
+    /// <typeparam name="TImplementation">The class.</typeparam>
+    /// <param name="contract">The contract.</param>
+    /// <param name="create">Creates an instance from the services of an attempt.</param>
+    /// <returns>The registration.</returns>
+    public static ActorRegistration Create<TActor, TImplementation>(ActorContract<TActor> contract, Func<IServiceProvider, TImplementation> create)
+        where TActor : class, IActor
+        where TImplementation : class, TActor
+    {
+        return new ActorRegistration<TActor>(contract, typeof(TImplementation), create);
+    }
+}

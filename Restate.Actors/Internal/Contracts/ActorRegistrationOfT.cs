@@ -1,0 +1,11 @@
+using Restate.Actors.CompilerServices;
+
+namespace Restate.Actors.Internal.Contracts;
+
+/// <summary>An actor class that serves the contract <typeparamref name="TActor"/>.</summary>
+internal sealed class ActorRegistration<TActor>(ActorContract<TActor> contract, Type implementationType, Func<IServiceProvider, TActor> create)
+    : ActorRegistration(contract, implementationType)
+    where TActor : class, IActor
+{
+    public Func<IServiceProvider, TActor> Create { get; } = create;
+}

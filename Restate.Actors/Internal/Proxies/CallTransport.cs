@@ -1,0 +1,20 @@
+using Restate.Actors.CompilerServices;
+
+namespace Restate.Actors.Internal.Proxies;
+
+/// <summary>How calls of a proxy travel: through the journal, through the ingress, or into a recording.</summary>
+internal abstract class CallTransport
+{
+    public abstract Task<TResult> CallAsync<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        CallOptions? options,
+        CancellationToken cancellationToken);
+
+    public abstract Task<InvocationHandle<TResult>> SendAsync<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        SendOptions? options);
+}

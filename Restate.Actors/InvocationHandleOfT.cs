@@ -1,0 +1,21 @@
+namespace Restate.Actors;
+
+/// <summary>An invocation whose result is of type <typeparamref name="TResult"/>.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
+public abstract class InvocationHandle<TResult> : InvocationHandle
+{
+    private protected InvocationHandle()
+    {
+    }
+
+    /// <summary>Waits for the invocation to finish.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the invocation.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    public abstract Task<TResult> AttachAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Looks whether the invocation has finished, without waiting for it.</summary>
+    /// <returns>Whether it has, and its result.</returns>
+    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    public abstract Task<InvocationOutput<TResult>> PeekAsync();
+}

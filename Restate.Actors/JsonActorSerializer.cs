@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Restate.Actors;
+
+/// <summary>The default serializer: System.Text.Json with web defaults (camel case, case-insensitive reading).</summary>
+public sealed class JsonActorSerializer : IActorSerializer
+{
+    /// <summary>Creates the serializer from settings.</summary>
+    /// <param name="options">The settings; they become read-only.</param>
+    public JsonActorSerializer(JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.TypeInfoResolver is null)
+        {
+            throw new ArgumentException(
+                "The JSON settings have no TypeInfoResolver. Set it to your JsonSerializerContext or to new DefaultJsonTypeInfoResolver().", nameof(options));
+        }
+
+        options.MakeReadOnly();
+        JsonOptions = options;
+    }
+
+    /// <summary>Creates the serializer from source-generated metadata; no reflection is used.</summary>
+    /// <param name="contexts">The contexts, asked in this order.</param>
+    public JsonActorSerializer(params JsonSerializerContext[] contexts)
+        : this(new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = JsonTypeInfoResolver.Combine(contexts) })
+    {
+    }
+
+    /// <inheritdoc/>
+    public string ContentType => "application/json";
+
+    /// <inheritdoc/>
+    public JsonSerializerOptions JsonOptions { get; }
+
+    /// <summary>Creates the serializer that finds the metadata of types by reflection.</summary>
+    /// <returns>A serializer with web defaults.</returns>
+    [RequiresUnreferencedCode("Reflection finds the members of payload types. Use a JsonSerializerContext in trimmed applications.")]
+    [RequiresDynamicCode("Reflection finds the members of payload types. Use a JsonSerializerContext with Native AOT.")]
+    public static JsonActorSerializer CreateReflectionBased()
+    {
+        return new JsonActorSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
+    }
+
+    /// <inheritdoc/>
+    public void Serialize<T>(IBufferWriter<byte> output, T value)
+    {
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonOptions.Encoder, SkipValidation = true });
+        JsonSerializer.Serialize(writer, value, GetJsonTypeInfo<T>());
+    }
+
+    /// <inheritdoc/>
+    public T? Deserialize<T>(ReadOnlyMemory<byte> payload)
+    {
+        return JsonSerializer.Deserialize(payload.Span, GetJsonTypeInfo<T>());
+    }
+
+    /// <inheritdoc/>
+    public JsonTypeInfo<T> GetJsonTypeInfo<T>() => (JsonTypeInfo<T>)JsonOptions.GetTypeInfo(typeof(T));
+}

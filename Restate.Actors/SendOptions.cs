@@ -1,0 +1,17 @@
+namespace Restate.Actors;
+
+/// <summary>What can be set for one one-way call.</summary>
+public sealed class SendOptions
+{
+    /// <summary>Gets or sets how long Restate waits before it starts the invocation.</summary>
+    /// <value>The default is zero: at once. Sent in whole milliseconds; finer parts are dropped.</value>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>Gets or sets the idempotency key: sends with the same key to the same handler start one invocation.</summary>
+    /// <value>The default is none. Not empty.</value>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>Gets or sets headers that the callee sees.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyDictionary<string, string>? Headers { get; set; }
+}
