@@ -3,7 +3,7 @@ namespace Restate.Actors;
 /// <summary>An invocation that was started or is known by its id.</summary>
 public abstract class InvocationHandle
 {
-    private protected InvocationHandle()
+    internal InvocationHandle()
     {
     }
 

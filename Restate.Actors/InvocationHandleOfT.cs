@@ -4,7 +4,7 @@ namespace Restate.Actors;
 /// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract class InvocationHandle<TResult> : InvocationHandle
 {
-    private protected InvocationHandle()
+    internal InvocationHandle()
     {
     }
 

@@ -28,4 +28,6 @@ public abstract class ActorContract
 
     /// <summary>Gets the contract interface.</summary>
     public abstract Type InterfaceType { get; }
+
+    internal abstract object CreateProxyFor(ActorTarget target);
 }

@@ -25,4 +25,6 @@ public sealed class ActorContract<TActor> : ActorContract
 
     /// <inheritdoc/>
     public override Type InterfaceType => typeof(TActor);
+
+    internal override object CreateProxyFor(ActorTarget target) => CreateProxy(target);
 }
