@@ -7,6 +7,11 @@ namespace Restate.Actors.Internal.Contracts;
 internal sealed class CustomKeyFormat<TKey> : KeyFormat<TKey>
     where TKey : IActorKey<TKey>
 {
+    public CustomKeyFormat()
+    {
+        KeyFormatOf<TKey>.Register(this);
+    }
+
     public override Type KeyType => typeof(TKey);
 
     public override string Format(TKey key) => TKey.Format(key);

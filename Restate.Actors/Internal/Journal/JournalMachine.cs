@@ -157,6 +157,9 @@ internal sealed class JournalMachine
         return _commands.Fail(code, message, _commands.Next(type, name));
     }
 
+    /// <summary>Makes sure that the attempt has not ended, for operations that write no command.</summary>
+    public void ThrowIfClosed() => _commands.ThrowIfClosed();
+
     /// <summary>Gives the attempt up without a word: the server did so first.</summary>
     public void Abort() => _commands.Abort();
 

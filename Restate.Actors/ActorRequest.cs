@@ -1,0 +1,37 @@
+namespace Restate.Actors;
+
+/// <summary>The request that an invocation answers.</summary>
+public sealed class ActorRequest
+{
+    internal ActorRequest(string service, string handler, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        Service = service;
+        Handler = handler;
+        Headers = headers;
+    }
+
+    /// <summary>Gets the wire name of the service.</summary>
+    public string Service { get; }
+
+    /// <summary>Gets the wire name of the handler.</summary>
+    public string Handler { get; }
+
+    /// <summary>Gets the headers of the original request, in order, names as sent. They are journaled: every attempt sees the same.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
+
+    /// <summary>Finds a header.</summary>
+    /// <param name="name">Its name; case does not matter.</param>
+    /// <returns>Its first value, or <see langword="null"/>.</returns>
+    public string? FindHeader(string name)
+    {
+        foreach (var (key, value) in Headers)
+        {
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using Restate.Actors.Internal.Contracts;
+
+namespace Restate.Actors.Internal.Operations;
+
+/// <summary>One state value.</summary>
+internal sealed class ActorState<T>(Invocation invocation, string name) : IActorState<T>
+{
+    public ValueTask<T?> GetAsync()
+    {
+        StateOperations.EnterRead(invocation, "GetAsync");
+        var read = invocation.Journal.State.Get(name);
+        return read.IsKnown ? new(Decode(read.Value, default)) : new(AwaitAsync(new StateWait(read.Completion, name), default));
+    }
+
+    public ValueTask<T> GetAsync(T @default)
+    {
+        StateOperations.EnterRead(invocation, "GetAsync");
+        var read = invocation.Journal.State.Get(name);
+        return read.IsKnown ? new(Decode(read.Value, @default)!) : new(AwaitAsync(new StateWait(read.Completion, name), @default)!);
+    }
+
+    public void Set(T value)
+    {
+        StateOperations.EnterWrite(invocation, "Set");
+
+        // The journal keeps the bytes for later reads of this attempt.
+        var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The state '{name}'").ToArray();
+        invocation.Journal.State.Set(name, bytes);
+    }
+
+    public void Clear()
+    {
+        StateOperations.EnterWrite(invocation, "Clear");
+        invocation.Journal.State.Clear(name);
+    }
+
+    public ValueTask<bool> ExistsAsync()
+    {
+        StateOperations.EnterRead(invocation, "ExistsAsync");
+        var read = invocation.Journal.State.Get(name);
+        return read.IsKnown ? new(read.Value is not null) : new(AwaitExistsAsync(new StateWait(read.Completion, name)));
+    }
+
+    private async Task<T?> AwaitAsync(StateWait wait, T? @default)
+    {
+        // Resumes on the turn scheduler of the handler.
+        var bytes = await invocation.Wait(wait).ConfigureAwait(true);
+        return Decode(bytes, @default);
+    }
+
+    private async Task<bool> AwaitExistsAsync(StateWait wait)
+    {
+        var bytes = await invocation.Wait(wait).ConfigureAwait(true);
+        return bytes is not null;
+    }
+
+    private T? Decode(ReadOnlyMemory<byte>? bytes, T? @default)
+    {
+        if (bytes is not { } present)
+        {
+            return @default;
+        }
+
+        try
+        {
+            return invocation.Settings.DecodedValues is { } cache && DecodedValues.CanHold<T>()
+                ? cache.GetOrDecode(name, present, invocation.Serializer, PayloadFormatOf<T>.Instance)
+                : PayloadFormatOf<T>.Instance.Read(present, invocation.Serializer);
+        }
+        catch (Exception error) when (error is not TerminalException)
+        {
+            // Reading it again in another attempt would fail the same way.
+            throw new TerminalException($"The state '{name}' cannot be read as {typeof(T)}: {error.Message}", error);
+        }
+    }
+}

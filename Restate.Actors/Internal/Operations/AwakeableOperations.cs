@@ -1,0 +1,48 @@
+using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Operations;
+
+/// <summary>Awakeables and named signals.</summary>
+internal sealed class AwakeableOperations(Invocation invocation)
+{
+    public Awakeable<T> Create<T>()
+    {
+        invocation.Enter("CreateAwakeable");
+        var (id, notification) = invocation.Journal.Waits.CreateAwakeable();
+        var task = invocation.Wait(new SignalWait<T>(notification, PayloadFormatOf<T>.Instance, invocation.Serializer, "an awakeable"));
+        return new Awakeable<T>(id, task);
+    }
+
+    public Task<T> WaitForSignal<T>(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        invocation.Enter("Signal");
+        invocation.Journal.ThrowIfClosed();
+        return invocation.Wait(new SignalWait<T>(NotificationId.Named(name), PayloadFormatOf<T>.Instance, invocation.Serializer, $"the signal '{name}'"));
+    }
+
+    public void Resolve<T>(string awakeableId, T value)
+    {
+        Enter("ResolveAwakeableAsync", awakeableId);
+        var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, "The value of an awakeable");
+        invocation.Journal.Waits.CompleteAwakeable(awakeableId, CommandResult.Success(bytes));
+    }
+
+    public void Reject(string awakeableId, TerminalException error)
+    {
+        Enter("RejectAwakeableAsync", awakeableId);
+        invocation.Journal.Waits.CompleteAwakeable(awakeableId, CommandResult.Failed(TerminalErrors.ToFailure(error, invocation.Journal.Version)));
+    }
+
+    // The server fails the attempt for an id that it cannot read, and every retry after it.
+    private void Enter(string operation, string awakeableId)
+    {
+        ArgumentNullException.ThrowIfNull(awakeableId);
+        invocation.Enter(operation);
+        if (!AwakeableId.IsValid(awakeableId))
+        {
+            throw new TerminalException($"'{awakeableId}' is no awakeable id; such an id begins with sign_1.", 400);
+        }
+    }
+}

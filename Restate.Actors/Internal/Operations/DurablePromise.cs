@@ -1,0 +1,42 @@
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Operations;
+
+/// <summary>A promise of the workflow.</summary>
+internal sealed class DurablePromise<T>(Invocation invocation, string name) : IDurablePromise<T>
+{
+    private string What => $"the promise '{name}'";
+
+    public Task<T> GetAsync()
+    {
+        Enter("GetAsync");
+        var id = invocation.Journal.Waits.GetPromise(name);
+        return invocation.Wait(new PayloadWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
+    }
+
+    public Task<InvocationOutput<T>> PeekAsync()
+    {
+        Enter("PeekAsync");
+        var id = invocation.Journal.Waits.PeekPromise(name);
+        return invocation.Wait(new OutputWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
+    }
+
+    public Task ResolveAsync(T value)
+    {
+        Enter("ResolveAsync");
+        var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The value of {What}");
+        return Complete(CommandResult.Success(bytes));
+    }
+
+    public Task RejectAsync(string message, int code = 500)
+    {
+        Enter("RejectAsync");
+        return Complete(CommandResult.Failed(TerminalErrors.ToFailure(new TerminalException(message, code), invocation.Journal.Version)));
+    }
+
+    private Task<NoValue> Complete(CommandResult result) => invocation.Wait(new VoidWait(invocation.Journal.Waits.CompletePromise(name, result)));
+
+    private void Enter(string operation) => invocation.Enter($"Promise.{operation}");
+}

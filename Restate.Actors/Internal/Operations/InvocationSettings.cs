@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Restate.Actors.CompilerServices;
+
+namespace Restate.Actors.Internal.Operations;
+
+/// <summary>What the operations of an attempt need from outside.</summary>
+internal sealed record InvocationSettings
+{
+    public required ActorContract Contract { get; init; }
+
+    public required HandlerContract Handler { get; init; }
+
+    public required IActorSerializer Serializer { get; init; }
+
+    /// <summary>Gets the clock of the process; only what is journaled may depend on it.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Gets the logger of the actor's class.</summary>
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Gets the decoded state values that the activation of the key keeps.</summary>
+    public DecodedValues? DecodedValues { get; init; }
+
+    /// <summary>Gets whether a handler that leaves its turn scheduler fails, instead of only being reported.</summary>
+    public required bool IsStrict { get; init; }
+}

@@ -1,0 +1,133 @@
+using Restate.Actors.Internal.Journal;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Operations;
+
+/// <summary>All waits of a handler, in the order of their creation.</summary>
+/// <remarks>
+/// A task does not tell who awaits it, so the handler counts as waiting for all of them: it resumes when any is there. That is
+/// correct with every combinator of tasks, at the price of a resumption that may find nothing to do.
+/// </remarks>
+internal sealed class OutstandingWaits : IAwaitPoint
+{
+    private readonly LinkedList<IDurableWait> _waits = new();
+    private readonly Dictionary<NotificationId, LinkedListNode<IDurableWait>> _byId = [];
+    private readonly Queue<IDurableWait> _early = new();
+    private IDurableWait? _decided;
+
+    public bool IsEmpty => _waits.Count == 0;
+
+    public int Count => _waits.Count;
+
+    /// <summary>Adds a wait.</summary>
+    /// <param name="wait">The wait.</param>
+    /// <param name="isReleased">Whether its notification came before the handler asked for it.</param>
+    public void Add(IDurableWait wait, bool isReleased)
+    {
+        // Of several waits for one signal name the first is served first.
+        _byId.TryAdd(wait.Id, _waits.AddLast(wait));
+        if (isReleased)
+        {
+            _early.Enqueue(wait);
+        }
+    }
+
+    /// <summary>Forgets a wait whose result no longer matters.</summary>
+    public void Remove(IDurableWait wait)
+    {
+        if (_byId.TryGetValue(wait.Id, out var node))
+        {
+            Remove(node.Value == wait ? node : _waits.Find(wait));
+        }
+    }
+
+    public bool IsDecided(NotificationLog notifications)
+    {
+        if (_decided is not null)
+        {
+            return true;
+        }
+
+        while (_early.TryDequeue(out var wait))
+        {
+            if (IsOutstanding(wait) && notifications.IsReleased(wait.Id))
+            {
+                _decided = wait;
+                return true;
+            }
+        }
+
+        if (_byId.TryGetValue(notifications.LastReleased, out var node) && notifications.IsReleased(notifications.LastReleased))
+        {
+            _decided = node.Value;
+        }
+
+        return _decided is not null;
+    }
+
+    /// <summary>Takes the wait whose notification was released.</summary>
+    public IDurableWait TakeDecided()
+    {
+        var wait = _decided!;
+        _decided = null;
+        Remove(wait);
+        return wait;
+    }
+
+    /// <summary>Takes all waits that end when the invocation is cancelled.</summary>
+    public IReadOnlyList<IDurableWait> TakeCancelled()
+    {
+        IDurableWait[] cancelled = [.. _waits.Where(wait => wait.EndsWithCancellation)];
+        foreach (var wait in cancelled)
+        {
+            Remove(wait);
+        }
+
+        _decided = null;
+        return cancelled;
+    }
+
+    public bool Awaits(NotificationId id) => _byId.ContainsKey(id);
+
+    public IEnumerable<NotificationId> Leaves() => _waits.Select(wait => wait.Id);
+
+    public void Describe(AwaitedFutureBuilder future)
+    {
+        foreach (var wait in _byId.Count == _waits.Count ? _waits : _waits.DistinctBy(wait => wait.Id))
+        {
+            future.Add(wait.Id);
+        }
+    }
+
+    private void Remove(LinkedListNode<IDurableWait>? node)
+    {
+        if (node is null)
+        {
+            return;
+        }
+
+        var id = node.Value.Id;
+        var isFirst = _byId[id] == node;
+        var next = node.Next;
+        _waits.Remove(node);
+        if (!isFirst)
+        {
+            return;
+        }
+
+        _byId.Remove(id);
+        for (; id.Kind == NotificationIdKind.NamedSignal && next is not null; next = next.Next)
+        {
+            if (next.Value.Id == id)
+            {
+                _byId.Add(id, next);
+                return;
+            }
+        }
+    }
+
+    private bool IsOutstanding(IDurableWait wait)
+    {
+        return _byId.TryGetValue(wait.Id, out var first) && (first.Value == wait || _waits.Contains(wait));
+    }
+}

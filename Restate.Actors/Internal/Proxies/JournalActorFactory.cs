@@ -1,0 +1,36 @@
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Operations;
+
+namespace Restate.Actors.Internal.Proxies;
+
+/// <summary>Proxies inside a handler.</summary>
+internal sealed class JournalActorFactory(Invocation invocation) : ActorFactory
+{
+    private readonly JournalTransport _transport = new(invocation);
+
+    protected override CallTransport Transport => _transport;
+
+    public override InvocationHandle<TResult> GetInvocation<TResult>(string invocationId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(invocationId);
+        if (!Protocol.InvocationIds.IsPlausible(invocationId))
+        {
+            throw new TerminalException($"'{invocationId}' is no invocation id; such an id begins with inv_1.", 400);
+        }
+
+        return new JournalInvocationHandle<TResult>(invocation, invocationId, PayloadFormatOf<TResult>.Instance);
+    }
+
+    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value)
+    {
+        invocation.Context!.Awakeables.Resolve(awakeableId, value);
+        return Task.CompletedTask;
+    }
+
+    public override Task RejectAwakeableAsync(string awakeableId, string message)
+    {
+        invocation.Context!.Awakeables.Reject(awakeableId, new TerminalException(message));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Restate.Actors;
+
+/// <summary>The base of actors with a key and state.</summary>
+public abstract class KeyedActor : Actor
+{
+    private protected KeyedActor()
+    {
+    }
+
+    /// <summary>Gets the state of the key, for names that are known at run time only.</summary>
+    protected IActorStates States => Context.States;
+
+    /// <summary>Gets a state value of the key.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">Its name, case-sensitive, not empty.</param>
+    /// <returns>The state value; nothing is read yet.</returns>
+    protected IActorState<T> State<T>(string name) => Context.States.Get<T>(name);
+}

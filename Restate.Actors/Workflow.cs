@@ -1,0 +1,11 @@
+namespace Restate.Actors;
+
+/// <summary>The base of workflows.</summary>
+public abstract class Workflow : KeyedActor
+{
+    /// <summary>Gets the workflow's id, which is its key.</summary>
+    protected string WorkflowId => Context.Key;
+
+    /// <inheritdoc cref="IActorContext.Promise{T}"/>
+    protected IDurablePromise<T> Promise<T>(string name) => Context.Promise<T>(name);
+}
