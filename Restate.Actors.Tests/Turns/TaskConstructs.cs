@@ -21,6 +21,11 @@ internal static class TaskConstructs
             await run.Durable();
             await first;
         }),
+        Stays("several awaits of one durable task", async run =>
+        {
+            var shared = run.Durable();
+            await Task.WhenAll(WaitAsync(run, shared), WaitAsync(run, shared), WaitAsync(run, shared));
+        }),
         Stays("await nested async methods", async run => await NestAsync(run, depth: 5)),
         Stays("await ValueTask", async run =>
         {
@@ -423,6 +428,16 @@ internal static class TaskConstructs
             await LibraryAsync(run, depth: 2);
             await Task.Factory.StartNew(() => run.Probe());
         }),
+        Stays("ConfigureAwait(false) by the first of several awaits of one durable task", async run =>
+        {
+            var shared = run.Durable();
+            await Task.WhenAll(UncapturedAsync(run, shared), WaitAsync(run, shared));
+        }),
+        Escapes("ConfigureAwait(false) by a later one of several awaits of one durable task", async run =>
+        {
+            var shared = run.Durable();
+            await Task.WhenAll(WaitAsync(run, shared), UncapturedAsync(run, shared));
+        }),
         Escapes("ConfigureAwait(false) on an async method of the user", async run =>
         {
             await NestAsync(run, depth: 1).ConfigureAwait(false);
@@ -586,7 +601,11 @@ internal static class TaskConstructs
     private static async Task UncapturedAsync(ConstructRun run, Task task)
     {
         await task.ConfigureAwait(false);
-        run.UntilIdle();
+        if (!run.Scheduler.IsCurrent)
+        {
+            run.UntilIdle();
+        }
+
         run.Probe();
     }
 

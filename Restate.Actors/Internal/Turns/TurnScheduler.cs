@@ -18,9 +18,10 @@ namespace Restate.Actors.Internal.Turns;
 /// turn: there <c>Task.Yield</c>, <c>ContinueWith</c> and <c>StartNew</c> leave the pump, and <c>async void</c> must not fail.
 /// </para>
 /// <para>
-/// Two holes remain, both found at run time. A <c>ConfigureAwait(false)</c> on a task that is completed by a turn (the result of an async method of
-/// the user, a completion source of the user) goes to the thread pool. And a continuation of a completion source which is awaited and completed
-/// in the same turn runs in place, with the thread pool as its <see cref="TaskScheduler.Current"/>.
+/// Three holes remain, all found at run time. A <c>ConfigureAwait(false)</c> goes to the thread pool if a turn completes its task (the result of an
+/// async method of the user, a completion source of the user), and if it is not the first await of a durable task that is awaited several times.
+/// And a continuation of a completion source which is awaited and completed in the same turn runs in place, with the thread pool as its
+/// <see cref="TaskScheduler.Current"/>.
 /// </para>
 /// <para>
 /// Turns run in an execution context that holds nothing of the caller, with invariant cultures, and a marker which <see cref="EscapedFrom"/> reads.
