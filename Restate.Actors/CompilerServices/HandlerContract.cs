@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Restate.Actors.Internal.Attempts;
 
 namespace Restate.Actors.CompilerServices;
 
@@ -31,4 +32,6 @@ public abstract class HandlerContract
 
     /// <summary>Gets the format of the output.</summary>
     public abstract PayloadFormat Output { get; }
+
+    internal abstract HandlerInvoker CreateInvoker(ActorRegistration registration);
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Restate.Actors.Internal.Attempts;
+using Restate.Actors.Internal.Contracts;
 
 namespace Restate.Actors.CompilerServices;
 
@@ -33,4 +35,9 @@ public sealed class HandlerContract<TActor, TArguments, TResult> : HandlerContra
 
     /// <summary>Gets the call of the method.</summary>
     public Func<TActor, TArguments, CancellationToken, ValueTask<TResult>> Invoke { get; }
+
+    internal override HandlerInvoker CreateInvoker(ActorRegistration registration)
+    {
+        return new HandlerInvoker<TActor, TArguments, TResult>((ActorRegistration<TActor>)registration, this);
+    }
 }

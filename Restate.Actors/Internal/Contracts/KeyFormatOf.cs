@@ -6,14 +6,14 @@ namespace Restate.Actors.Internal.Contracts;
 internal static class KeyFormatOf<TKey>
     where TKey : notnull
 {
-    private static KeyFormat<TKey>? _format = BuiltIn() as KeyFormat<TKey>;
+    private static KeyFormat<TKey>? Format = BuiltIn() as KeyFormat<TKey>;
 
     /// <summary>Makes the format of a custom key known; the contract that uses it does so before any invocation runs.</summary>
-    public static void Register(KeyFormat<TKey> format) => _format = format;
+    public static void Register(KeyFormat<TKey> format) => Format = format;
 
     public static TKey Parse(string text)
     {
-        var format = _format ?? throw new InvalidOperationException($"No contract has keys of type {typeof(TKey)}.");
+        var format = Format ?? throw new InvalidOperationException($"No contract has keys of type {typeof(TKey)}.");
         return format.TryParse(text, out var key) ? key : throw new InvalidOperationException($"The key is not a {typeof(TKey)}.");
     }
 

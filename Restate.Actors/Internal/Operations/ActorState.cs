@@ -44,13 +44,13 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
     private async Task<T?> AwaitAsync(StateWait wait, T? @default)
     {
         // Resumes on the turn scheduler of the handler.
-        var bytes = await invocation.Wait(wait).ConfigureAwait(true);
+        var bytes = await invocation.WaitAsync(wait).ConfigureAwait(true);
         return Decode(bytes, @default);
     }
 
     private async Task<bool> AwaitExistsAsync(StateWait wait)
     {
-        var bytes = await invocation.Wait(wait).ConfigureAwait(true);
+        var bytes = await invocation.WaitAsync(wait).ConfigureAwait(true);
         return bytes is not null;
     }
 

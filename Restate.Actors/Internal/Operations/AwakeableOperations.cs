@@ -10,16 +10,16 @@ internal sealed class AwakeableOperations(Invocation invocation)
     {
         invocation.Enter("CreateAwakeable");
         var (id, notification) = invocation.Journal.Waits.CreateAwakeable();
-        var task = invocation.Wait(new SignalWait<T>(notification, PayloadFormatOf<T>.Instance, invocation.Serializer, "an awakeable"));
+        var task = invocation.WaitAsync(new SignalWait<T>(notification, PayloadFormatOf<T>.Instance, invocation.Serializer, "an awakeable"));
         return new Awakeable<T>(id, task);
     }
 
-    public Task<T> WaitForSignal<T>(string name)
+    public Task<T> WaitForSignalAsync<T>(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         invocation.Enter("Signal");
         invocation.Journal.ThrowIfClosed();
-        return invocation.Wait(new SignalWait<T>(NotificationId.Named(name), PayloadFormatOf<T>.Instance, invocation.Serializer, $"the signal '{name}'"));
+        return invocation.WaitAsync(new SignalWait<T>(NotificationId.Named(name), PayloadFormatOf<T>.Instance, invocation.Serializer, $"the signal '{name}'"));
     }
 
     public void Resolve<T>(string awakeableId, T value)

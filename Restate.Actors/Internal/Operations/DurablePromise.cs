@@ -13,30 +13,30 @@ internal sealed class DurablePromise<T>(Invocation invocation, string name) : ID
     {
         Enter("GetAsync");
         var id = invocation.Journal.Waits.GetPromise(name);
-        return invocation.Wait(new PayloadWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
+        return invocation.WaitAsync(new PayloadWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
     }
 
     public Task<InvocationOutput<T>> PeekAsync()
     {
         Enter("PeekAsync");
         var id = invocation.Journal.Waits.PeekPromise(name);
-        return invocation.Wait(new OutputWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
+        return invocation.WaitAsync(new OutputWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
     }
 
     public Task ResolveAsync(T value)
     {
         Enter("ResolveAsync");
         var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The value of {What}");
-        return Complete(CommandResult.Success(bytes));
+        return CompleteAsync(CommandResult.Success(bytes));
     }
 
     public Task RejectAsync(string message, int code = 500)
     {
         Enter("RejectAsync");
-        return Complete(CommandResult.Failed(TerminalErrors.ToFailure(new TerminalException(message, code), invocation.Journal.Version)));
+        return CompleteAsync(CommandResult.Failed(TerminalErrors.ToFailure(new TerminalException(message, code), invocation.Journal.Version)));
     }
 
-    private Task<NoValue> Complete(CommandResult result) => invocation.Wait(new VoidWait(invocation.Journal.Waits.CompletePromise(name, result)));
+    private Task<NoValue> CompleteAsync(CommandResult result) => invocation.WaitAsync(new VoidWait(invocation.Journal.Waits.CompletePromise(name, result)));
 
     private void Enter(string operation) => invocation.Enter($"Promise.{operation}");
 }

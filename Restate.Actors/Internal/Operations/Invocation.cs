@@ -2,7 +2,6 @@ using System.Buffers;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Protocol;
-using Restate.Actors.Internal.Randomness;
 using Restate.Actors.Internal.Turns;
 
 namespace Restate.Actors.Internal.Operations;
@@ -12,6 +11,7 @@ internal sealed class Invocation
 {
     // Payloads are written here before they go into a command; commands copy them at once.
     private readonly ArrayBufferWriter<byte> _scratch = new(256);
+    private Action? _endOutside;
 
     public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings)
     {
@@ -42,6 +42,15 @@ internal sealed class Invocation
     /// <summary>Gets how many results the handler was given. The same in every attempt at the same place.</summary>
     public int DeliveredCount { get; private set; }
 
+    /// <summary>Gets or sets the exception of the handler that made the attempt fail.</summary>
+    public Exception? HandlerError { get; set; }
+
+    /// <summary>Gets what wakes the loop of the attempt, from any thread.</summary>
+    public required Action Wake { get; init; }
+
+    /// <summary>Gets whether the handler ended on a foreign thread.</summary>
+    public bool HasEndedOutside => Volatile.Read(ref _endOutside) is not null;
+
     /// <summary>Gets the source of the token that fires when the invocation is cancelled.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
 
@@ -63,7 +72,7 @@ internal sealed class Invocation
 
     /// <summary>Adds a wait.</summary>
     /// <returns>Its task.</returns>
-    public Task<T> Wait<T>(DurableWait<T> wait)
+    public Task<T> WaitAsync<T>(DurableWait<T> wait)
     {
         Waits.Add(wait, Journal.IsReleased(wait.Id));
         return wait.Task;
@@ -91,6 +100,22 @@ internal sealed class Invocation
         foreach (var wait in waits)
         {
             wait.Cancel(new InvocationCancelledException(Cancellation.Token));
+        }
+    }
+
+    /// <summary>Notes that the handler ended on a foreign thread. The attempt takes it from there.</summary>
+    public void EndOutside(Action end)
+    {
+        Volatile.Write(ref _endOutside, end);
+        Wake();
+    }
+
+    /// <summary>Ends the handler on the pump, if it ended on a foreign thread.</summary>
+    public void TakeEndOutside()
+    {
+        if (Interlocked.Exchange(ref _endOutside, null) is { } end)
+        {
+            Turns.Run(static action => ((Action)action!)(), end);
         }
     }
 

@@ -68,26 +68,26 @@ internal sealed class InvocationContext : IActorContext
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
-        return _runs.Run(name, action, options?.ToPolicy());
+        return _runs.RunAsync(name, action, options?.ToPolicy());
     }
 
     public Task Run(string name, Func<RunContext, Task> action, RunOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
-        return _runs.Run(name, action, options?.ToPolicy());
+        return _runs.RunAsync(name, action, options?.ToPolicy());
     }
 
     public Task Sleep(TimeSpan delay, string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         _invocation.Enter("Sleep");
-        return _invocation.Wait(new VoidWait(_time.StartSleep(delay, name ?? string.Empty)));
+        return _invocation.WaitAsync(new VoidWait(_time.StartSleep(delay, name ?? string.Empty)));
     }
 
     public Awakeable<T> CreateAwakeable<T>() => _awakeables.Create<T>();
 
-    public Task<T> Signal<T>(string name) => _awakeables.WaitForSignal<T>(name);
+    public Task<T> Signal<T>(string name) => _awakeables.WaitForSignalAsync<T>(name);
 
     public IDurablePromise<T> Promise<T>(string name)
     {

@@ -20,7 +20,4 @@ internal sealed record InvocationSettings
 
     /// <summary>Gets the decoded state values that the activation of the key keeps.</summary>
     public DecodedValues? DecodedValues { get; init; }
-
-    /// <summary>Gets whether a handler that leaves its turn scheduler fails, instead of only being reported.</summary>
-    public required bool IsStrict { get; init; }
 }

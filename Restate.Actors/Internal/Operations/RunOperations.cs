@@ -7,22 +7,22 @@ namespace Restate.Actors.Internal.Operations;
 /// <summary>Durable steps.</summary>
 internal sealed class RunOperations(Invocation invocation)
 {
-    public Task<T> Run<T>(string name, Func<RunContext, Task<T>> action, RunRetryPolicy? policy)
+    public Task<T> RunAsync<T>(string name, Func<RunContext, Task<T>> action, RunRetryPolicy? policy)
     {
         var format = PayloadFormatOf<T>.Instance;
-        return Run(new RunStep<T>(name, policy, format, action), format);
+        return RunAsync(new RunStep<T>(name, policy, format, action), format);
     }
 
-    public Task Run(string name, Func<RunContext, Task> action, RunRetryPolicy? policy)
+    public Task RunAsync(string name, Func<RunContext, Task> action, RunRetryPolicy? policy)
     {
-        return Run(new RunStepWithoutResult(name, policy, action), PayloadFormats.None);
+        return RunAsync(new RunStepWithoutResult(name, policy, action), PayloadFormats.None);
     }
 
-    private Task<T> Run<T>(RunStep step, PayloadFormat<T> format)
+    private Task<T> RunAsync<T>(RunStep step, PayloadFormat<T> format)
     {
         invocation.Enter("Run");
         var id = invocation.Journal.Runs.Run(step.Name);
         invocation.Steps[id.Number] = step;
-        return invocation.Wait(new PayloadWait<T>(id, format, invocation.Serializer, $"the step '{step.Name}'"));
+        return invocation.WaitAsync(new PayloadWait<T>(id, format, invocation.Serializer, $"the step '{step.Name}'"));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class StateOperations(Invocation invocation) : IActorStates
     {
         EnterRead(invocation, "GetNamesAsync");
         var read = invocation.Journal.State.GetKeys();
-        return read.Keys is { } names ? new(names) : new(invocation.Wait(new StateKeysWait(read.Completion)));
+        return read.Keys is { } names ? new(names) : new(invocation.WaitAsync(new StateKeysWait(read.Completion)));
     }
 
     public void ClearAll()

@@ -1,4 +1,3 @@
-using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
 

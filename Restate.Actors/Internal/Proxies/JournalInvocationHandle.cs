@@ -32,7 +32,7 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     public override Task<string> GetIdAsync()
     {
         _invocation.Enter("InvocationHandle.GetIdAsync");
-        return _id ??= _invocation.Wait(new InvocationIdWait(_idNotification));
+        return _id ??= _invocation.WaitAsync(new InvocationIdWait(_idNotification));
     }
 
     public override async Task CancelAsync()
@@ -46,18 +46,18 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
         var id = await GetIdAsync().ConfigureAwait(true);
         var completion = _invocation.Journal.Calls.Attach(new InvocationIdTarget(id));
         var wait = new PayloadWait<TResult>(completion, _format, _invocation.Serializer, $"the invocation {id}");
-        return await _invocation.Wait(wait).WaitAsync(cancellationToken).ConfigureAwait(true);
+        return await _invocation.WaitAsync(wait).WaitAsync(cancellationToken).ConfigureAwait(true);
     }
 
     public override async Task<InvocationOutput<TResult>> PeekAsync()
     {
         var id = await GetIdAsync().ConfigureAwait(true);
         var completion = _invocation.Journal.Calls.GetOutput(new InvocationIdTarget(id));
-        return await _invocation.Wait(new OutputWait<TResult>(completion, _format, _invocation.Serializer, $"the invocation {id}")).ConfigureAwait(true);
+        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, $"the invocation {id}")).ConfigureAwait(true);
     }
 
     /// <summary>Cancels the invocation when a token fires while its call is open.</summary>
-    public void CancelWhen(CancellationToken token, Task call)
+    public void CancelWhileOpen(Task call, CancellationToken token)
     {
         token.Register(() =>
         {

@@ -18,12 +18,12 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         cancellationToken.ThrowIfCancellationRequested();
         var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers);
         var ids = invocation.Journal.Calls.Call(request);
-        var task = invocation.Wait(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
+        var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
         if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
         {
             // The invocation's own cancellation is passed on to its calls by the journal.
             var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
-            handle.CancelWhen(cancellationToken, task);
+            handle.CancelWhileOpen(task, cancellationToken);
         }
 
         return task;

@@ -1,0 +1,19 @@
+using Restate.Actors.Internal.Operations;
+
+namespace Restate.Actors.Internal.Activations;
+
+/// <summary>What this process keeps of one key while it is warm. Never an input of the journal.</summary>
+internal sealed class Activation
+{
+    private DecodedValues? _decodedValues;
+
+    public ExclusiveGate Gate { get; } = new();
+
+    public DecodedValues DecodedValues => LazyInitializer.EnsureInitialized(ref _decodedValues);
+
+    /// <summary>Gets or sets how many attempts use it. Guarded by the table.</summary>
+    public int UseCount { get; set; }
+
+    /// <summary>Gets or sets when it was last used. Guarded by the table.</summary>
+    public long LastUsed { get; set; }
+}

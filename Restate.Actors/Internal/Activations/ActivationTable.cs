@@ -1,0 +1,84 @@
+using Restate.Actors.CompilerServices;
+
+namespace Restate.Actors.Internal.Activations;
+
+/// <summary>The activations of this process, one per (service, key) that is in use or warm.</summary>
+internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Service, string Key), Activation> _activations = [];
+    private ITimer? _collector;
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _activations.Count;
+            }
+        }
+    }
+
+    /// <summary>Finds or creates the activation of a key. A basic service has none worth keeping.</summary>
+    public ActivationUse Use(ActorContract contract, string key)
+    {
+        if (contract.Key is null)
+        {
+            return new ActivationUse(this, new Activation());
+        }
+
+        lock (_lock)
+        {
+            var name = (contract.Name, key);
+            if (!_activations.TryGetValue(name, out var activation))
+            {
+                activation = new Activation();
+                _activations.Add(name, activation);
+                _collector ??= clock.CreateTimer(static table => ((ActivationTable)table!).Collect(), this, idleTimeout, idleTimeout);
+            }
+
+            activation.UseCount++;
+            return new ActivationUse(this, activation);
+        }
+    }
+
+    public void Return(Activation activation)
+    {
+        lock (_lock)
+        {
+            activation.UseCount--;
+            activation.LastUsed = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>Drops the activations that nobody has used for a while.</summary>
+    public void Collect()
+    {
+        lock (_lock)
+        {
+            foreach (var (name, activation) in _activations)
+            {
+                if (activation.UseCount == 0 && clock.GetElapsedTime(activation.LastUsed) >= idleTimeout)
+                {
+                    _activations.Remove(name);
+                }
+            }
+
+            if (_activations.Count == 0)
+            {
+                _collector?.Dispose();
+                _collector = null;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _collector?.Dispose();
+            _collector = null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Restate.Actors.Internal.Attempts;
+
+/// <summary>What all attempts of a process share.</summary>
+internal sealed class AttemptEnvironment
+{
+    public required IServiceScopeFactory Scopes { get; init; }
+
+    public required IActorSerializer Serializer { get; init; }
+
+    public required ILoggerFactory Loggers { get; init; }
+
+    public required RestateActorsOptions Options { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Gets whether a handler that leaves its turn scheduler fails.</summary>
+    public required bool IsStrict { get; init; }
+}

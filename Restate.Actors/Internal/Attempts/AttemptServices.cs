@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Restate.Actors.Internal.Attempts;
+
+/// <summary>The services of one attempt; the scope is made when somebody asks for a service.</summary>
+internal sealed class AttemptServices(IServiceScopeFactory scopes) : IKeyedServiceProvider, IAsyncDisposable
+{
+    private AsyncServiceScope? _scope;
+
+    public object? GetService(Type serviceType) => Provider().GetService(serviceType);
+
+    public object? GetKeyedService(Type serviceType, object? serviceKey) => Keyed().GetKeyedService(serviceType, serviceKey);
+
+    public object GetRequiredKeyedService(Type serviceType, object? serviceKey) => Keyed().GetRequiredKeyedService(serviceType, serviceKey);
+
+    public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private IServiceProvider Provider() => (_scope ??= scopes.CreateAsyncScope()).ServiceProvider;
+
+    private IKeyedServiceProvider Keyed() => Provider() as IKeyedServiceProvider
+        ?? throw new InvalidOperationException("The service provider of the host does not support keyed services.");
+}

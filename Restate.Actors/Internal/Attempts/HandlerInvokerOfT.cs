@@ -1,0 +1,120 @@
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Attempts;
+
+/// <summary>Runs one handler with its types.</summary>
+internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
+    ActorRegistration<TActor> registration,
+    HandlerContract<TActor, TArguments, TResult> handler)
+    : HandlerInvoker(registration, handler)
+    where TActor : class, IActor
+{
+    public override void Start(Invocation invocation, IServiceProvider services, ReadOnlyMemory<byte> input)
+    {
+        ValueTask<TResult> result;
+        try
+        {
+            result = InvokeAsync(invocation, services, input);
+        }
+        catch (Exception error)
+        {
+            HandlerResults.Fail(invocation, error);
+            return;
+        }
+
+        if (result.IsCompleted)
+        {
+            Finish(invocation, result);
+        }
+        else
+        {
+            _ = FinishAsync(invocation, result);
+        }
+    }
+
+    private ValueTask<TResult> InvokeAsync(Invocation invocation, IServiceProvider services, ReadOnlyMemory<byte> input)
+    {
+        CheckKey(invocation);
+        var arguments = ReadInput(invocation, input);
+        var actor = registration.Create(services);
+        var token = invocation.Cancellation.Token;
+        if (actor is not Actor withActivation)
+        {
+            return handler.Invoke(actor, arguments, token);
+        }
+
+        var activation = withActivation.OnActivateAsync(token);
+        return activation.IsCompletedSuccessfully ? handler.Invoke(actor, arguments, token) : ActivateAsync(activation, actor, arguments, token);
+    }
+
+    private async ValueTask<TResult> ActivateAsync(ValueTask activation, TActor actor, TArguments arguments, CancellationToken token)
+    {
+        // Both resume on the turn scheduler of the handler.
+        await activation.ConfigureAwait(true);
+        return await handler.Invoke(actor, arguments, token).ConfigureAwait(true);
+    }
+
+    private void CheckKey(Invocation invocation)
+    {
+        if (Contract.Key is { } format && !format.IsCanonical(invocation.Start.Key))
+        {
+            throw new TerminalException(
+                $"The key of {Contract.Name} is not a {format.KeyType.Name} in its canonical form (a Guid in lower case with hyphens, a number without leading zeros).",
+                ErrorCodes.BadRequest);
+        }
+    }
+
+    private TArguments ReadInput(Invocation invocation, ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            return handler.Arguments.Read(input, invocation.Serializer);
+        }
+        catch (Exception error) when (error is not TerminalException)
+        {
+            // The input stays what it is: a retry could never succeed.
+            throw new TerminalException(
+                $"The input of {EscapeErrors.Name(invocation)} cannot be read: {error.Message}", ErrorCodes.BadRequest, metadata: null, error);
+        }
+    }
+
+    private async Task FinishAsync(Invocation invocation, ValueTask<TResult> result)
+    {
+        try
+        {
+            // Awaiting the value first keeps the context; what comes after never throws.
+            var task = result.AsTask();
+            await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            result = new ValueTask<TResult>(task);
+        }
+        finally
+        {
+            Finish(invocation, result);
+        }
+    }
+
+    private void Finish(Invocation invocation, ValueTask<TResult> result)
+    {
+        if (!invocation.Turns.IsCurrent)
+        {
+            invocation.EndOutside(() => Finish(invocation, result));
+            return;
+        }
+
+        try
+        {
+#pragma warning disable VSTHRD002 // The handler is complete.
+            var value = result.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+            var output = invocation.Serialize(handler.Result, value, $"The result of {EscapeErrors.Name(invocation)}");
+            HandlerResults.Succeed(invocation, output);
+        }
+        catch (Exception error)
+        {
+            HandlerResults.Fail(invocation, error);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Restate.Actors.Internal.Journal;
+using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Attempts;
+
+/// <summary>Turns what a handler returned or threw into the end of the attempt.</summary>
+internal static class HandlerResults
+{
+    public static void Succeed(Invocation invocation, ReadOnlyMemory<byte> output) => Complete(invocation, CommandResult.Success(output));
+
+    public static void Fail(Invocation invocation, Exception error)
+    {
+        switch (error)
+        {
+            case JournalException or AttemptClosedException:
+                // The attempt is over already, with the error that closed it.
+                break;
+            case TerminalException terminal:
+                Complete(invocation, CommandResult.Failed(TerminalErrors.ToFailure(terminal, invocation.Journal.Version)));
+                break;
+            case OperationCanceledException when invocation.Cancellation.IsCancellationRequested:
+                Complete(invocation, CommandResult.Failed(new Failure(ErrorCodes.Cancelled, "Cancelled")));
+                break;
+            case OperationCanceledException:
+                // In deterministic code it would come again in every attempt, as a time-out would.
+                Complete(invocation, CommandResult.Failed(new Failure(ErrorCodes.Cancelled, error.Message)));
+                break;
+            case TimeoutException:
+                Complete(invocation, CommandResult.Failed(new Failure(ErrorCodes.Timeout, error.Message)));
+                break;
+            default:
+                Retry(invocation, error);
+                break;
+        }
+    }
+
+    private static void Complete(Invocation invocation, CommandResult result)
+    {
+        if (invocation.Journal.IsClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            invocation.Journal.Complete(result);
+        }
+        catch (JournalException)
+        {
+            // The journal and the handler do not fit; the error is written and the attempt over.
+        }
+
+        invocation.Turns.Close();
+    }
+
+    private static void Retry(Invocation invocation, Exception error)
+    {
+        invocation.HandlerError = error;
+        invocation.Journal.Fail(ErrorCodes.Internal, $"{error.GetType().Name}: {error.Message}", error.ToString());
+        invocation.Turns.Close();
+    }
+}

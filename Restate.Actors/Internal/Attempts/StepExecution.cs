@@ -1,0 +1,40 @@
+using Restate.Actors.Internal.Journal;
+using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Attempts;
+
+/// <summary>Executes the closure of a step on the thread pool and reports the outcome.</summary>
+internal sealed class StepExecution(
+    uint completionId,
+    RunStep step,
+    RunContext context,
+    AttemptEnvironment environment,
+    Action<StepOutcome> report) : IThreadPoolWorkItem
+{
+    public void Execute() => _ = ExecuteAsync();
+
+    private async Task ExecuteAsync()
+    {
+        RunScope.Current = step.Name;
+        var started = environment.Clock.GetTimestamp();
+        StepOutcome outcome;
+        try
+        {
+            var value = await step.ExecuteAsync(context, environment.Serializer).ConfigureAwait(false);
+            outcome = new StepOutcome(completionId, value, TerminalError: null, Failure: null);
+        }
+        catch (TerminalException error)
+        {
+            outcome = new StepOutcome(completionId, default, error, Failure: null);
+        }
+        catch (Exception error)
+        {
+            var failure = new RunFailure(
+                ErrorCodes.Internal, $"{error.GetType().Name}: {error.Message}", error.ToString(), environment.Clock.GetElapsedTime(started));
+            outcome = new StepOutcome(completionId, default, TerminalError: null, failure);
+        }
+
+        report(outcome);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Restate.Actors;
+
+/// <summary>Settings of the engine that runs actors.</summary>
+public sealed class RestateActorsOptions
+{
+    /// <summary>Gets or sets what happens when a handler leaves its turn scheduler, as by awaiting an HTTP call outside <c>Run(...)</c>.</summary>
+    /// <value>The default is <see langword="null"/>: the attempt fails in the Development environment and a warning is logged elsewhere.</value>
+    public EscapeHandling? EscapeHandling { get; set; }
+
+    /// <summary>Gets or sets the largest message that is read, in bytes.</summary>
+    /// <value>The default is 64 MiB; the server sends at most 32 MiB by default.</value>
+    public int MaxMessageBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Gets or sets how long a new attempt of an exclusive handler waits for an older one of the same key that it asked to stop.</summary>
+    /// <value>The default is 5 seconds. The server has fenced the older one already; this keeps their code apart.</value>
+    public TimeSpan ExclusiveGracePeriod { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gets or sets how long an activation is kept after its last use.</summary>
+    /// <value>The default is 1 minute.</value>
+    public TimeSpan ActivationIdleTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Gets or sets how long an attempt waits for the server to end its side of the stream after the result was sent.</summary>
+    /// <value>The default is 5 seconds.</value>
+    public TimeSpan StreamEndTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gets or sets after which length of one turn a warning is logged: a handler that computes or blocks for long holds a thread.</summary>
+    /// <value>The default is 1 second.</value>
+    public TimeSpan LongTurnThreshold { get; set; } = TimeSpan.FromSeconds(1);
+}
