@@ -145,9 +145,14 @@ internal sealed class FrameReader(int maxPayloadLength)
     /// <summary>Takes what has arrived. Memory follows the bytes that really come: the claimed length may be a lie.</summary>
     private void Collect(ref ReadOnlySequence<byte> buffer, int length)
     {
+        if (buffer.IsEmpty)
+        {
+            return;
+        }
+
         var count = (int)Math.Min(length - _payloadFill, buffer.Length);
         var needed = _payloadFill + count;
-        if (needed > _payload.Length || _payload.Length == 0)
+        if (needed > _payload.Length)
         {
             var doubled = Math.Max(Math.Max(needed, _payload.Length * 2L), LargestTrustedLength);
             var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, doubled));
