@@ -33,7 +33,7 @@ public sealed class FrameReaderTests
             var error = Assert.Throws<ProtocolException>(() => ReadAll(new FrameReader(Limit), chunks));
 
             Assert.Equal(ErrorCodes.Internal, error.Code);
-            Assert.Equal("Received a message of unknown type 0x0009.", error.Message);
+            Assert.Equal("A received message has the unknown type 0x0009.", error.Message);
             return;
         }
 
@@ -208,7 +208,7 @@ public sealed class FrameReaderTests
         var error = Assert.Throws<ProtocolException>(() => ReadAll(new FrameReader(1000), [header]));
 
         Assert.Equal(ErrorCodes.Internal, error.Code);
-        Assert.Equal("Received a InputCommand message of 1001 bytes; the limit is 1000 bytes.", error.Message);
+        Assert.Equal("The received InputCommand message has 1001 bytes; the limit is 1000 bytes.", error.Message);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class MalformedPayloadTests
         var error = Assert.Throws<ProtocolException>(() => StartMessage.Read(Convert.FromHexString(hex)));
 
         Assert.Equal(ErrorCodes.Internal, error.Code);
-        Assert.Equal($"Received a message that is not valid protobuf: {reason}.", error.Message);
+        Assert.Equal($"A received message is not valid protobuf: {reason}.", error.Message);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class MalformedPayloadTests
 
         var error = Assert.Throws<ProtocolException>(() => StartMessage.Read(bytes));
 
-        Assert.Equal("Received a message that is not valid protobuf: groups are nested too deeply.", error.Message);
+        Assert.Equal("A received message is not valid protobuf: groups are nested too deeply.", error.Message);
     }
 
     [Fact]

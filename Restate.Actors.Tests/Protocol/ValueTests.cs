@@ -80,7 +80,7 @@ public sealed class ValueTests
         var error = Assert.Throws<ProtocolException>(() => Notification.Read(type, Convert.FromHexString(hex)));
 
         Assert.Equal(ErrorCodes.Internal, error.Code);
-        Assert.Equal($"Received a {type} message without {what}.", error.Message);
+        Assert.Equal($"The received {type} message lacks {what}.", error.Message);
     }
 
     [Theory]

@@ -86,7 +86,7 @@ public sealed class VectorTests
         var message = Assert.Single(messages);
         var error = Assert.Throws<ProtocolException>(() => Notification.Read(message.Header.Type, message.Payload));
         Assert.Equal(ErrorCodes.Internal, error.Code);
-        Assert.Equal("Received a SleepCompletion message without a result.", error.Message);
+        Assert.Equal("The received SleepCompletion message lacks a result.", error.Message);
     }
 
     private static bool LacksResult(VectorMessage message) =>

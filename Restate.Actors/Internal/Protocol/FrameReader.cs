@@ -77,14 +77,14 @@ internal sealed class FrameReader(int maxPayloadLength)
     {
         if (!header.Type.IsKnown)
         {
-            throw new ProtocolException(ErrorCodes.Internal, $"Received a message of unknown type 0x{(ushort)header.Type:X4}.");
+            throw new ProtocolException(ErrorCodes.Internal, $"A received message has the unknown type 0x{(ushort)header.Type:X4}.");
         }
 
         if (header.Length > (uint)maxPayloadLength)
         {
             throw new ProtocolException(
                 ErrorCodes.Internal,
-                $"Received a {header.Type} message of {header.Length} bytes; the limit is {maxPayloadLength} bytes.");
+                $"The received {header.Type} message has {header.Length} bytes; the limit is {maxPayloadLength} bytes.");
         }
     }
 
