@@ -122,16 +122,7 @@ public sealed class RandomMessageTests
 
             var written = MessageOutput.Of(V7, writer => writer.WriteError(OracleMapping.ToError(message)));
 
-            Assert.Equal(FrameHeader.Read(written).Length + FrameHeader.Size, (uint)written.Length);
-            var parsed = Oracle.ErrorMessage.Parser.ParseFrom(written, FrameHeader.Size, written.Length - FrameHeader.Size);
-            message.RelatedCommandType = parsed.RelatedCommandType;
-            if (!parsed.HasRelatedCommandType)
-            {
-                message.ClearRelatedCommandType();
-            }
-
-            Assert.Equal(message, parsed);
-            Assert.True(message.ToByteArray().AsSpan().SequenceEqual(written.AsSpan(FrameHeader.Size)));
+            AssertFrame(MessageType.Error, 0, message, written);
         }
     }
 

@@ -6,7 +6,8 @@ namespace Restate.Actors.Tests.Protocol;
 /// <summary>Fills oracle messages with random fields, edge values among them.</summary>
 internal sealed class RandomMessages(int seed)
 {
-    private static readonly string[] Texts = ["", "a", "count", "inv_1abc", "Ünï-¢ode 😀", new string('x', 127), new string('y', 128), new string('z', 3000)];
+    private static readonly string[] Texts =
+        ["", "a", "count", "inv_1abc", "Ünï-¢ode 😀", new string('x', 127), new string('y', 128), new string('z', 3000)];
 
     private readonly Random _random = new(seed);
 
@@ -62,7 +63,7 @@ internal sealed class RandomMessages(int seed)
         FieldType.String => Text(field),
         FieldType.Bytes when field.Name is "key" or "keys" => ByteString.CopyFromUtf8(Texts[_random.Next(Texts.Length)]),
         FieldType.Bytes => Bytes(),
-        FieldType.UInt32 when field.Name == "code" => (uint)_random.Next(1, 65536),
+        FieldType.UInt32 when field.Name is "code" or "related_command_type" => (uint)_random.Next(1, 65536),
         FieldType.UInt32 => _random.Next(4) switch { 0 => 0u, 1 => uint.MaxValue, _ => (uint)_random.Next() >> _random.Next(31) },
         FieldType.UInt64 => _random.Next(4) switch { 0 => 0UL, 1 => ulong.MaxValue, _ => (ulong)_random.NextInt64() >> _random.Next(63) },
         FieldType.Bool => _random.Next(2) == 0,
