@@ -32,10 +32,12 @@ internal static class AwakeableId
             && decodedLength == DecodedLength;
     }
 
-    /// <summary>Base64url with or without padding; white space, which the framework would skip, is refused.</summary>
+    /// <summary>Base64url with or without padding. White space and <c>%</c>, which the framework lets pass, are refused.</summary>
     private static bool TryGetLength(ReadOnlySpan<char> encoded, out int length)
     {
         length = 0;
-        return encoded.IndexOfAny(" \t\r\n") < 0 && Base64Url.IsValid(encoded, out length);
+        return encoded.IndexOfAny(" \t\r\n%") < 0
+            && (!encoded.EndsWith('=') || encoded.Length % 4 == 0)
+            && Base64Url.IsValid(encoded, out length);
     }
 }

@@ -77,14 +77,14 @@ internal sealed class FrameReader(int maxPayloadLength)
     {
         if (!header.Type.IsKnown)
         {
-            throw new ProtocolException(ErrorCodes.Internal, $"Received a message of unknown type 0x{(ushort)header.Type:X4}.");
+            throw new ProtocolException(ErrorCodes.Internal, $"A received message has the unknown type 0x{(ushort)header.Type:X4}.");
         }
 
         if (header.Length > (uint)maxPayloadLength)
         {
             throw new ProtocolException(
                 ErrorCodes.Internal,
-                $"Received a {header.Type} message of {header.Length} bytes; the limit is {maxPayloadLength} bytes.");
+                $"The received {header.Type} message has {header.Length} bytes; the limit is {maxPayloadLength} bytes.");
         }
     }
 
@@ -145,9 +145,14 @@ internal sealed class FrameReader(int maxPayloadLength)
     /// <summary>Takes what has arrived. Memory follows the bytes that really come: the claimed length may be a lie.</summary>
     private void Collect(ref ReadOnlySequence<byte> buffer, int length)
     {
+        if (buffer.IsEmpty)
+        {
+            return;
+        }
+
         var count = (int)Math.Min(length - _payloadFill, buffer.Length);
         var needed = _payloadFill + count;
-        if (needed > _payload.Length || _payload.Length == 0)
+        if (needed > _payload.Length)
         {
             var doubled = Math.Max(Math.Max(needed, _payload.Length * 2L), LargestTrustedLength);
             var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, doubled));

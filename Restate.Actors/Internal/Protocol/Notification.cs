@@ -76,6 +76,6 @@ internal readonly record struct Notification(NotificationId Id, NotificationResu
             }
         }
 
-        throw new ProtocolException(ErrorCodes.Internal, "Received a notification without an id.");
+        throw new ProtocolException(ErrorCodes.Internal, "A received notification lacks an id.");
     }
 }

@@ -8,10 +8,10 @@ internal sealed class ProtocolException(int code, string message) : Exception(me
     public int Code { get; } = code;
 
     internal static ProtocolException Malformed(string what) =>
-        new(ErrorCodes.Internal, $"Received a message that is not valid protobuf: {what}.");
+        new(ErrorCodes.Internal, $"A received message is not valid protobuf: {what}.");
 
     internal static ProtocolException Missing(MessageType type, string what) =>
-        new(ErrorCodes.Internal, $"Received a {type} message without {what}.");
+        new(ErrorCodes.Internal, $"The received {type} message lacks {what}.");
 
     internal static ProtocolException Unsupported(string feature, ServiceProtocolVersion needed, ServiceProtocolVersion actual) =>
         new(ErrorCodes.UnsupportedFeature, $"{feature} needs service protocol {needed}; this invocation uses {actual}.");
