@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 
 namespace Restate.Actors.CompilerServices;
@@ -10,6 +11,8 @@ namespace Restate.Actors.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ArgumentsFormat<TArguments> : PayloadFormat<TArguments>
 {
+    private byte[][]? _names;
+
     /// <inheritdoc/>
     public sealed override PayloadKind Kind => PayloadKind.Arguments;
 
@@ -71,6 +74,40 @@ public abstract class ArgumentsFormat<TArguments> : PayloadFormat<TArguments>
         ArgumentNullException.ThrowIfNull(serializer);
         writer.WritePropertyName(name);
         JsonSerializer.Serialize(writer, value, serializer.GetJsonTypeInfo<T>());
+    }
+
+    /// <summary>Finds the parameter that a property belongs to: by its exact name, else by its name ignoring case.</summary>
+    /// <param name="reader">A reader at the name of a property.</param>
+    /// <returns>The index in <see cref="Parameters"/>, or -1 if the property is unknown.</returns>
+    protected int FindMember(ref Utf8JsonReader reader)
+    {
+        var names = _names ??= [.. Parameters.Select(parameter => Encoding.UTF8.GetBytes(parameter.Name))];
+        try
+        {
+            for (var index = 0; index < names.Length; index++)
+            {
+                if (reader.ValueTextEquals(names[index]))
+                {
+                    return index;
+                }
+            }
+
+            var name = reader.GetString();
+            for (var index = 0; index < names.Length; index++)
+            {
+                if (string.Equals(name, Parameters[index].Name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return index;
+                }
+            }
+
+            return -1;
+        }
+        catch (InvalidOperationException error)
+        {
+            // The reader checks the encoding of a text only when it is taken.
+            throw new JsonException("The name of a property is not valid UTF-8.", error);
+        }
     }
 
     /// <summary>Reads the value of one property.</summary>

@@ -20,5 +20,11 @@ public static class PayloadFormats
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="isRequired">Whether an empty body is refused (a value that cannot be null).</param>
     /// <returns>The format.</returns>
-    public static PayloadFormat<T> Value<T>(bool isRequired) => new ValueFormat<T>(isRequired);
+    public static PayloadFormat<T> Value<T>(bool isRequired) => new ValueFormat<T>(isRequired, whenEmpty: default!);
+
+    /// <summary>Creates the format of one value whose parameter has a default.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="defaultValue">What an empty body stands for.</param>
+    /// <returns>The format.</returns>
+    public static PayloadFormat<T> OptionalValue<T>(T defaultValue) => new ValueFormat<T>(isRequired: false, defaultValue);
 }

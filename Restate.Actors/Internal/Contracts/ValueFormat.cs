@@ -4,7 +4,7 @@ using Restate.Actors.CompilerServices;
 namespace Restate.Actors.Internal.Contracts;
 
 /// <summary>One value, written by the serializer.</summary>
-internal sealed class ValueFormat<T>(bool isRequired) : PayloadFormat<T>
+internal sealed class ValueFormat<T>(bool isRequired, T whenEmpty) : PayloadFormat<T>
 {
     public override PayloadKind Kind => PayloadKind.Value;
 
@@ -16,10 +16,10 @@ internal sealed class ValueFormat<T>(bool isRequired) : PayloadFormat<T>
 
     public override T Read(ReadOnlyMemory<byte> payload, IActorSerializer serializer)
     {
-        // An optional input that the caller left out, and the empty result of a handler that returns nothing, are both null.
+        // An optional input that the caller left out has its declared default; the empty result of a handler that returns nothing is null.
         if (payload.IsEmpty && !isRequired)
         {
-            return default!;
+            return whenEmpty;
         }
 
         return serializer.Deserialize<T>(payload)!;

@@ -1,0 +1,59 @@
+using Restate.Actors.Generators.Models;
+using static Restate.Actors.Generators.Emitting.SourceText;
+
+namespace Restate.Actors.Generators.Emitting;
+
+/// <summary>Writes the file of one actor class: its registrations.</summary>
+internal static class ActorClassEmitter
+{
+    private const string Services = "global::Restate.Actors.CompilerServices";
+
+    public static string FileName(ActorClassModel actor) =>
+        actor.Namespace.Length == 0 ? $"{actor.Registration}.g.cs" : $"{actor.Namespace}.{actor.Registration}.g.cs".Replace("@", string.Empty);
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="actor">The class.</param>
+    /// <param name="contracts">The contracts it serves.</param>
+    /// <returns>The source.</returns>
+    public static string Emit(ActorClassModel actor, IEnumerable<ContractReference> contracts)
+    {
+        var type =
+            $$"""
+            /// <summary>The registrations of the actor class <see cref="{{actor.Class}}"/>.</summary>
+            {{TypeAttributes}}
+            {{Accessibility(actor.IsPublic)}} static class {{actor.Registration}}
+            {
+                public static void AddTo(global::Restate.Actors.RestateActorsBuilder builder)
+                {
+            {{Indent(Lines(contracts.Select(contract => Add(actor, contract))), 8)}}
+                }
+
+                private static {{actor.Class}} Create(global::System.IServiceProvider services) =>
+            {{Indent(Create(actor), 8)}};
+            }
+            """;
+
+        return $"""
+            {Header}
+            [assembly: {Services}.GeneratedActor(typeof({actor.Class}), typeof({actor.QualifiedRegistration}))]
+
+            {InNamespace(actor.Namespace, type)}
+
+            """;
+    }
+
+    private static string Add(ActorClassModel actor, ContractReference contract) =>
+        $"builder.AddActor({Services}.ActorRegistration.Create<{contract.Interface}, {actor.Class}>({contract.Description}.Instance, Create));";
+
+    private static string Create(ActorClassModel actor)
+    {
+        if (actor.Arguments is not { } arguments)
+        {
+            return $"global::Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<{actor.Class}>(services)";
+        }
+
+        return arguments.Count == 0
+            ? $"new {actor.Class}()"
+            : $"new {actor.Class}(\n{Indent(string.Join(",\n", arguments), 4)})";
+    }
+}

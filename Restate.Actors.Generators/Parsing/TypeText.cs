@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Restate.Actors.Generators.Parsing;
+
+/// <summary>Writes types and names as C# source.</summary>
+internal static class TypeText
+{
+    private static readonly SymbolDisplayFormat Annotated = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The type with <c>global::</c> and nullable annotations.</summary>
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(Annotated);
+
+    /// <summary>The type as <c>typeof</c> and patterns take it.</summary>
+    public static string ForRuntime(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    public static string StringLiteral(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    public static string Namespace(ITypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace
+            ? string.Empty
+            : type.ContainingNamespace.ToDisplayString(
+                SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    /// <summary>The name of a type with those of its containing types, as part of an identifier.</summary>
+    public static string FlatName(INamedTypeSymbol type) => type.ContainingType is { } outer ? $"{FlatName(outer)}_{type.Name}" : type.Name;
+}

@@ -1,0 +1,8 @@
+namespace Restate.Actors.Tests.Generators.Contracts;
+
+public enum Currency
+{
+    None,
+    Euro,
+    Yen,
+}
