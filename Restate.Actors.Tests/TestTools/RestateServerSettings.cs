@@ -1,0 +1,21 @@
+namespace Restate.Actors.Tests.TestTools;
+
+/// <summary>What a test wants of its server.</summary>
+public sealed record RestateServerSettings
+{
+    /// <summary>Gets the number of partitions. One is enough unless a test is about calls between partitions.</summary>
+    public int Partitions { get; init; } = 2;
+
+    /// <summary>Gets the server's settings, by the names of their environment variables; null or empty leaves the server's defaults.</summary>
+    public IReadOnlyDictionary<string, string> EnvironmentVariables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets settings under which each await suspends, so that each await is replayed.</summary>
+    public static RestateServerSettings AlwaysSuspend { get; } = new RestateServerSettings().With("RESTATE_WORKER__INVOKER__INACTIVITY_TIMEOUT", "0s");
+
+    /// <summary>Gets settings under which the server sends no state with the invocation.</summary>
+    public static RestateServerSettings LazyState { get; } = new RestateServerSettings().With("RESTATE_WORKER__INVOKER__DISABLE_EAGER_STATE", "true");
+
+    /// <summary>Returns the same settings and one more environment variable.</summary>
+    public RestateServerSettings With(string name, string value) =>
+        this with { EnvironmentVariables = new Dictionary<string, string>(EnvironmentVariables) { [name] = value } };
+}
