@@ -13,6 +13,6 @@ internal static class PayloadFormatOf<T>
             : typeof(T) == typeof(ReadOnlyMemory<byte>) ? PayloadFormats.Memory
             : typeof(T) == typeof(NoValue) ? PayloadFormats.None
             : null;
-        return raw as PayloadFormat<T> ?? new ValueFormat<T>(isRequired: false);
+        return raw as PayloadFormat<T> ?? new ValueFormat<T>(isRequired: false, whenEmpty: default!);
     }
 }

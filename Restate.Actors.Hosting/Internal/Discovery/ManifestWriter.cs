@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Operations;
+
+namespace Restate.Actors.Hosting.Internal.Discovery;
+
+/// <summary>Writes the endpoint manifest: what the server learns of the actors.</summary>
+/// <remarks>Source: endpoint manifest schema, versions 1 to 4. The server refuses unknown properties, so only those of the version are written.</remarks>
+internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider services)
+{
+    private const int MinProtocolVersion = 5;
+    private const int MaxProtocolVersion = 7;
+
+    private readonly ConcurrentDictionary<int, byte[]> _written = new();
+
+    public byte[] Write(int version) => _written.GetOrAdd(version, Render);
+
+    private byte[] Render(int version)
+    {
+        var schemas = new PayloadSchemas(services.GetService<IActorSerializer>() ?? DefaultSerializer.Create());
+        var manifest = new JsonObject
+        {
+            ["protocolMode"] = "BIDI_STREAM",
+            ["minProtocolVersion"] = MinProtocolVersion,
+            ["maxProtocolVersion"] = MaxProtocolVersion,
+            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor.Contract, schemas))]),
+        };
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            manifest.WriteTo(writer);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static JsonObject Describe(ActorContract contract, PayloadSchemas schemas) => new()
+    {
+        ["name"] = contract.Name,
+        ["ty"] = contract.Kind switch
+        {
+            ActorKind.VirtualObject => "VIRTUAL_OBJECT",
+            ActorKind.Workflow => "WORKFLOW",
+            _ => "SERVICE",
+        },
+        ["handlers"] = new JsonArray([.. contract.Handlers.SelectMany(handler => Describe(handler, schemas))]),
+    };
+
+    private static IEnumerable<JsonObject> Describe(HandlerContract handler, PayloadSchemas schemas)
+    {
+        return handler.Aliases.Prepend(handler.Name).Select(name => Describe(handler, name, schemas));
+    }
+
+    private static JsonObject Describe(HandlerContract handler, string name, PayloadSchemas schemas)
+    {
+        var description = new JsonObject { ["name"] = name };
+        switch (handler.Kind)
+        {
+            case HandlerKind.Exclusive:
+                description["ty"] = "EXCLUSIVE";
+                break;
+            case HandlerKind.Shared:
+                description["ty"] = "SHARED";
+                break;
+            case HandlerKind.WorkflowRun:
+                description["ty"] = "WORKFLOW";
+                break;
+            case HandlerKind.Service:
+            default:
+                break;
+        }
+
+        description["input"] = schemas.DescribeInput(handler.Input, $"{handler.MethodName}Request");
+        description["output"] = schemas.DescribeOutput(handler.Output, $"{handler.MethodName}Response");
+        return description;
+    }
+}

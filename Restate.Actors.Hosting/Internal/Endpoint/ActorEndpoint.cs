@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Restate.Actors.Hosting.Internal.Discovery;
+using Restate.Actors.Internal.Attempts;
+using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Hosting.Internal.Endpoint;
+
+/// <summary>The HTTP side of the service protocol: refuses what it cannot serve, hands the rest to the engine.</summary>
+internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
+{
+    private const string ServerHeader = "x-restate-server";
+
+    private static readonly string ServerName =
+        $"restate-actors-dotnet/{typeof(ActorEndpoint).Assembly.GetName().Version!.ToString(3)}";
+
+    public async Task DiscoverAsync(HttpContext context)
+    {
+        var version = ManifestVersion.Negotiate(context.Request.Headers.Accept.ToString());
+        if (version is not { } negotiated)
+        {
+            await RefuseAsync(
+                context,
+                StatusCodes.Status415UnsupportedMediaType,
+                "The Accept header asks for no version of the endpoint manifest that is served here (1 to 4). This path is for Restate servers.");
+            return;
+        }
+
+        context.Response.Headers[ServerHeader] = ServerName;
+        context.Response.ContentType = ManifestVersion.ContentType(negotiated);
+        await context.Response.Body.WriteAsync(manifest.Write(negotiated), context.RequestAborted);
+    }
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var service = (string)context.Request.RouteValues["service"]!;
+        var name = (string)context.Request.RouteValues["handler"]!;
+        var contentType = context.Request.ContentType;
+        if (!ProtocolContentType.TryParse(contentType, out var version))
+        {
+            return RefuseAsync(
+                context,
+                StatusCodes.Status415UnsupportedMediaType,
+                $"The content type '{contentType}' is no version of the service protocol that is served here (5 to 7). Register the deployment again.");
+        }
+
+        var handler = engine.Catalog.Find(service, name);
+        if (handler is null)
+        {
+            return RefuseAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                $"There is no handler {service}/{name} here. If it was added or renamed, register the deployment again; names are case-sensitive.");
+        }
+
+        return RunAsync(context, handler, version);
+    }
+
+    private Task RunAsync(HttpContext context, HandlerInvoker handler, ServiceProtocolVersion version)
+    {
+        DurableStreams.Allow(context);
+        context.Response.Headers.ContentType = ProtocolContentType.For(version);
+        context.Response.Headers[ServerHeader] = ServerName;
+        return engine.RunAsync(handler, new AttemptConnection(version, context.Request.BodyReader, context.Response.BodyWriter, context.RequestAborted));
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(message, context.RequestAborted);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Restate.Actors.Hosting.Internal.Endpoint;
+using Restate.Actors.Internal.Engine;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the Restate endpoint of the actors.</summary>
+public static class RestateActorsEndpointRouteBuilderExtensions
+{
+    /// <summary>Maps discovery, invocations and health of all actors of the host.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">A path in front of them; register the deployment with the same path. Default: none.</param>
+    /// <returns>A builder for conventions of the mapped routes.</returns>
+    /// <exception cref="InvalidOperationException"><c>AddRestateActors</c> was not called, or no actor was added, or actors clash.</exception>
+    /// <remarks>
+    /// Restate speaks HTTP/2 without TLS to addresses that begin with <c>http://</c>; Kestrel then needs an endpoint with
+    /// <c>HttpProtocols.Http2</c> only, which <c>ListenRestateActors</c> sets up.
+    /// </remarks>
+    public static IEndpointConventionBuilder MapRestateActors(this IEndpointRouteBuilder endpoints, string prefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var endpoint = endpoints.ServiceProvider.GetService<ActorEndpoint>() ?? throw new InvalidOperationException(
+            "MapRestateActors() found no engine. Call builder.Services.AddRestateActors() before builder.Build().");
+        if (endpoints.ServiceProvider.GetRequiredService<ActorCatalog>().Actors.Count == 0)
+        {
+            throw new InvalidOperationException(
+                "MapRestateActors() found no actors. Call builder.Services.AddRestateActors().AddGeneratedActors() before builder.Build(). "
+                + "Actors are public or internal classes that implement an interface derived from IDurableService, IVirtualObject or IWorkflow.");
+        }
+
+        var group = endpoints.MapGroup(prefix);
+        group.MapGet("/discover", (RequestDelegate)endpoint.DiscoverAsync);
+        group.MapPost("/invoke/{service}/{handler}", (RequestDelegate)endpoint.InvokeAsync);
+        group.MapGet("/health", static context => context.Response.WriteAsync("ok"));
+        return group;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Restate.Actors;
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Hosting.Internal.Discovery;
+using Restate.Actors.Hosting.Internal.Endpoint;
+using Restate.Actors.Internal.Attempts;
+using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Operations;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds Restate.Actors to a host.</summary>
+public static class RestateActorsServiceCollectionExtensions
+{
+    /// <summary>Adds the engine that runs actors. Add the actors with the generated <c>AddGeneratedActors()</c> and map them with <c>MapRestateActors()</c>.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Changes the settings of the engine.</param>
+    /// <returns>A builder for actors and settings.</returns>
+    /// <remarks>
+    /// Clears Kestrel's minimum data rates and its limit of the request body: a handler that waits longer than five seconds would
+    /// otherwise lose its connection, and with it every invocation on it.
+    /// </remarks>
+    public static RestateActorsBuilder AddRestateActors(this IServiceCollection services, Action<RestateActorsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<RestateActorsOptions>();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.Configure<KestrelServerOptions>(DurableStreams.Allow);
+        services.TryAddSingleton<ActorCatalog>(provider => new ActorCatalog(provider.GetServices<ActorRegistration>()));
+        services.TryAddSingleton(CreateEngine);
+        services.TryAddSingleton<ManifestWriter>();
+        services.TryAddSingleton<ActorEndpoint>();
+        services.TryAddScoped<IActorContext>(static _ => InvocationContext.CurrentOrNull ?? throw new InvalidOperationException(
+            "IActorContext was resolved outside a handler. Inject it into actors and into scoped services that actors use."));
+        return new RestateActorsBuilder(services);
+    }
+
+    private static ActorEngine CreateEngine(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value;
+        var hosting = provider.GetRequiredService<IHostEnvironment>();
+        return new ActorEngine(provider.GetRequiredService<ActorCatalog>(), new AttemptEnvironment
+        {
+            Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
+            Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
+            Loggers = provider.GetRequiredService<Logging.ILoggerFactory>(),
+            Options = options,
+            Clock = TimeProvider.System,
+            IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : hosting.IsDevelopment(),
+        });
+    }
+}
