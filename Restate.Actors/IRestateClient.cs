@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Restate.Actors;
 
 /// <summary>The client for code outside handlers: typed proxies, and calls by names, over HTTP.</summary>
@@ -73,6 +75,7 @@ public interface IRestateClient : IActorFactory
     /// <param name="cancellationToken">Ends the wait for the server's confirmation.</param>
     /// <returns>A handle of the invocation, once the server has stored it.</returns>
     /// <exception cref="RestateClientException">Restate could not be reached or refused the send.</exception>
+    [OverloadResolutionPriority(1)]
     Task<InvocationHandle> SendAsync(InvocationTarget target, SendOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Starts an invocation without waiting for its result.</summary>
