@@ -12,7 +12,23 @@ public abstract class InvocationHandle
     /// <remarks>Inside a handler this may suspend until the server has answered; the id is journaled, so a replay sees the same.</remarks>
     public abstract Task<string> GetIdAsync();
 
+    /// <summary>Gets whether the send found an invocation that was there already: same idempotency key, or a workflow that was started before.</summary>
+    /// <value>
+    /// Always <see langword="false"/> inside a handler, where the answer is not known, and for handles that no send returned.
+    /// Also <see langword="true"/> when the answer to a first try of the same send was lost and the client sent it again.
+    /// </value>
+    public virtual bool IsPreviouslyAccepted => false;
+
     /// <summary>Asks the invocation to stop: it sees an <see cref="InvocationCancelledException"/> where it waits.</summary>
     /// <returns>A task that completes when the request is recorded, not when the invocation has stopped.</returns>
+    /// <exception cref="InvalidOperationException">Outside a handler: <see cref="RestateClientOptions.AdminUri"/> is not set.</exception>
+    /// <exception cref="InvocationNotFoundException">Outside a handler: the server knows no such invocation.</exception>
+    /// <remarks>Cancelling an invocation that has finished does nothing.</remarks>
     public abstract Task CancelAsync();
+
+    /// <summary>Waits for the invocation to finish; for handlers without a result, or when it does not matter.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the invocation.</param>
+    /// <returns>A task that completes when the invocation has succeeded.</returns>
+    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    public abstract Task WaitAsync(CancellationToken cancellationToken = default);
 }

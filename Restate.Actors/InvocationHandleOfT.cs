@@ -14,6 +14,9 @@ public abstract class InvocationHandle<TResult> : InvocationHandle
     /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
     public abstract Task<TResult> AttachAsync(CancellationToken cancellationToken = default);
 
+    /// <inheritdoc/>
+    public sealed override Task WaitAsync(CancellationToken cancellationToken = default) => AttachAsync(cancellationToken);
+
     /// <summary>Looks whether the invocation has finished, without waiting for it.</summary>
     /// <returns>Whether it has, and its result.</returns>
     /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>

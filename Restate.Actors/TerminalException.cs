@@ -41,11 +41,12 @@ public class TerminalException : Exception
         Metadata = metadata ?? System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
     }
 
-    private TerminalException(int code, string message, IReadOnlyDictionary<string, string> metadata)
+    private TerminalException(int code, string message, IReadOnlyDictionary<string, string> metadata, string? invocationId)
         : base(message)
     {
         Code = code;
         Metadata = metadata;
+        InvocationId = invocationId;
     }
 
     /// <summary>Gets the code, an HTTP status; 500 unless set. A failure from another SDK may carry any number.</summary>
@@ -54,6 +55,14 @@ public class TerminalException : Exception
     /// <summary>Gets the pairs that travel with the failure.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <summary>Gets the id of the invocation that failed.</summary>
+    /// <value>Known to callers outside handlers; <see langword="null"/> for a failure that is thrown in a handler or reaches one.</value>
+    public string? InvocationId { get; private protected init; }
+
     // A failure that was received may carry any code; it is passed on as it is.
-    internal static TerminalException Received(int code, string message, IReadOnlyDictionary<string, string> metadata) => new(code, message, metadata);
+    internal static TerminalException Received(
+        int code, string message, IReadOnlyDictionary<string, string> metadata, string? invocationId = null)
+    {
+        return new TerminalException(code, message, metadata, invocationId);
+    }
 }

@@ -17,4 +17,13 @@ internal abstract class CallTransport
         HandlerContract<TArguments, TResult> handler,
         TArguments arguments,
         SendOptions? options);
+
+    /// <summary>Gets a handle of the invocation that was started with an idempotency key, or of the run of a workflow.</summary>
+    public virtual InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        string? idempotencyKey)
+    {
+        throw new NotSupportedException($"GetInvocation on {target.Contract.Name} works on proxies of a client outside handlers.");
+    }
 }

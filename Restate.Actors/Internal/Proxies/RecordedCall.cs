@@ -6,6 +6,8 @@ internal abstract class RecordedCall
     public abstract Task<InvocationHandle> SendUntypedAsync(SendOptions? options);
 
     public abstract Task CallUntypedAsync(CallOptions options, CancellationToken cancellationToken);
+
+    public abstract InvocationHandle GetUntypedInvocation(string? idempotencyKey);
 }
 
 /// <summary>A call whose result type is known.</summary>
@@ -15,6 +17,8 @@ internal abstract class RecordedCall<TResult> : RecordedCall
 
     public abstract Task<TResult> CallAsync(CallOptions options, CancellationToken cancellationToken);
 
+    public abstract InvocationHandle<TResult> GetInvocation(string? idempotencyKey);
+
     public override async Task<InvocationHandle> SendUntypedAsync(SendOptions? options)
     {
         // Inside a handler this resumes on its turn scheduler.
@@ -22,4 +26,6 @@ internal abstract class RecordedCall<TResult> : RecordedCall
     }
 
     public override Task CallUntypedAsync(CallOptions options, CancellationToken cancellationToken) => CallAsync(options, cancellationToken);
+
+    public override InvocationHandle GetUntypedInvocation(string? idempotencyKey) => GetInvocation(idempotencyKey);
 }

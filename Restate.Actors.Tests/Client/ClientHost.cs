@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Restate.Actors.Tests.Client;
+
+/// <summary>An application with a client, whose HTTP requests go to a <see cref="FakeServer"/>.</summary>
+internal sealed class ClientHost : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public ClientHost(Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null)
+    {
+        TestContracts.Register();
+        var services = new ServiceCollection();
+        services.AddRestateClient(configure).ConfigurePrimaryHttpMessageHandler(() => Server);
+        services.AddSingleton(time ?? Time);
+        if (serializer is not null)
+        {
+            services.AddSingleton(serializer);
+        }
+
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public FakeServer Server { get; } = new();
+
+    public InstantTime Time { get; } = new();
+
+    public IRestateClient Client => _services.GetRequiredService<IRestateClient>();
+
+    public IAccount Account(string key = "alice") => Client.GetActor<IAccount>(key);
+
+    public void Dispose() => _services.Dispose();
+}

@@ -1,0 +1,156 @@
+using System.Text;
+using Xunit;
+
+namespace Restate.Actors.Tests.Client;
+
+public sealed class UntypedCallTests : IDisposable
+{
+    private readonly ClientHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task CallAsync_Service_JsonBothWays()
+    {
+        _host.Server.Succeeds("""{"text":"hi"}""");
+
+        var answer = await _host.Client.CallAsync<Greeting, Greeting>(InvocationTarget.ForService("Greeter", "greet"), new Greeting("ho"));
+
+        Assert.Equal(new Greeting("hi"), answer);
+        Assert.Equal("http://localhost:8080/restate/call/Greeter/greet", _host.Server.Request.Uri);
+        Assert.Equal("""{"text":"ho"}""", _host.Server.Request.Body);
+        Assert.Equal("application/json", _host.Server.Request.ContentType);
+    }
+
+    [Fact]
+    public async Task CallAsync_ObjectWithoutInput_EmptyBody()
+    {
+        _host.Server.Succeeds("3");
+
+        Assert.Equal(3, await _host.Client.CallAsync<int>(InvocationTarget.ForObject("Counter", "a/b", "get")));
+
+        Assert.Equal("http://localhost:8080/restate/call/Counter/a%2Fb/get", _host.Server.Request.Uri);
+        Assert.Null(_host.Server.Request.ContentType);
+    }
+
+    [Fact]
+    public async Task CallAsync_NoResult_NullObject()
+    {
+        _host.Server.Succeeds(contentType: null);
+
+        Assert.Null(await _host.Client.CallAsync<int, object?>(InvocationTarget.ForObject("Counter", "k", "add"), 1));
+    }
+
+    [Fact]
+    public async Task CallAsync_EmptyResultForAValueType_ClearError()
+    {
+        _host.Server.Succeeds(contentType: null);
+
+        var error = await Assert.ThrowsAsync<RestateClientException>(
+            () => _host.Client.CallAsync<int>(InvocationTarget.ForObject("Counter", "k", "get")));
+
+        Assert.StartsWith("The invocation inv_1call succeeded, but its result (content type none, 0 bytes) cannot be read as System.Int32", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallRawAsync_ContentTypeOfOnesOwn_BothWays()
+    {
+        _host.Server.Succeeds("<b/>", "text/xml; charset=utf-8");
+
+        var answer = await _host.Client.CallRawAsync(
+            InvocationTarget.ForService("Xml", "turn"), new RawPayload(Encoding.UTF8.GetBytes("<a/>"), "text/xml"));
+
+        Assert.Equal("<b/>", Encoding.UTF8.GetString(answer.Content.Span));
+        Assert.Equal("text/xml; charset=utf-8", answer.ContentType);
+        Assert.Equal("text/xml", _host.Server.Request.ContentType);
+    }
+
+    [Fact]
+    public async Task CallAsync_Memory_Raw()
+    {
+        _host.Server.Succeeds("x", "application/octet-stream");
+
+        var answer = await _host.Client.CallAsync<ReadOnlyMemory<byte>, byte[]>(InvocationTarget.ForService("Raw", "echo"), "ab"u8.ToArray());
+
+        Assert.Equal("x"u8.ToArray(), answer);
+        Assert.Equal("ab", _host.Server.Request.Body);
+        Assert.Equal("application/octet-stream", _host.Server.Request.ContentType);
+    }
+
+    [Fact]
+    public async Task SendAsync_AllForms_HandlesReadTheirResults()
+    {
+        _host.Server.Accepts("inv_1a").Accepts("inv_1b").Accepts("inv_1c").Answers(200, "5").Accepts("inv_1d").Answers(200, "raw", "text/plain");
+        var target = InvocationTarget.ForObject("Counter", "k", "add");
+
+        var first = await _host.Client.SendAsync(target);
+        var second = await _host.Client.SendAsync(target, 2, new SendOptions { IdempotencyKey = "i" });
+        var third = await _host.Client.SendAsync<int, int>(target, 3);
+        var thirdResult = await third.AttachAsync();
+        var fourth = await _host.Client.SendRawAsync(target, RawPayload.Empty);
+        var fourthResult = await fourth.AttachAsync();
+
+        Assert.Equal("inv_1a", await first.GetIdAsync());
+        Assert.Equal("inv_1b", await second.GetIdAsync());
+        Assert.Equal(5, thirdResult);
+        Assert.Equal("text/plain", fourthResult.ContentType);
+        Assert.Equal(["", "2", "3"], _host.Server.Requests.Take(3).Select(request => request.Body));
+        Assert.Equal("i", _host.Server.Requests[1].Header("idempotency-key"));
+    }
+
+    [Fact]
+    public async Task CallAsync_WorkflowRunAgain_AlreadyStartedWithItsId()
+    {
+        _host.Server.HandlerFails(409, "the workflow method was already invoked", id: "inv_1run");
+
+        var error = await Assert.ThrowsAsync<WorkflowAlreadyStartedException>(
+            () => _host.Client.CallAsync<object?>(InvocationTarget.ForWorkflowRun("Trip", "t1", "run")));
+
+        Assert.Equal("inv_1run", error.InvocationId);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("..")]
+    [InlineData("9a")]
+    [InlineData("_")]
+    [InlineData("a b")]
+    [InlineData("ä")]
+    public void ForService_BadServiceName_Refused(string name)
+    {
+        Assert.Throws<ArgumentException>(() => InvocationTarget.ForService(name, "h"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.b")]
+    [InlineData("a-b")]
+    [InlineData("a?x")]
+    public void ForService_BadHandlerName_Refused(string name)
+    {
+        Assert.Throws<ArgumentException>(() => InvocationTarget.ForService("S", name));
+    }
+
+    [Theory]
+    [InlineData("a.b-c_d")]
+    [InlineData("_1")]
+    public void ForService_UnusualServiceName_Allowed(string name)
+    {
+        Assert.Equal($"{name}/h", InvocationTarget.ForService(name, "h").ToString());
+    }
+
+    [Fact]
+    public void ForObject_EmptyKey_Refused()
+    {
+        Assert.Throws<ArgumentException>(() => InvocationTarget.ForObject("Counter", "", "get"));
+    }
+
+    [Fact]
+    public void ToString_Target_WithoutKey()
+    {
+        Assert.Equal("Counter/get", InvocationTarget.ForObject("Counter", "personal", "get").ToString());
+    }
+
+    private sealed record Greeting(string Text);
+}

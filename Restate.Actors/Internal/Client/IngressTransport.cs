@@ -1,0 +1,47 @@
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Proxies;
+
+namespace Restate.Actors.Internal.Client;
+
+/// <summary>Carries the calls of typed proxies over HTTP.</summary>
+internal sealed class IngressTransport(Ingress ingress, PayloadCodec codec) : CallTransport
+{
+    public override async Task<TResult> CallAsync<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        CallOptions? options,
+        CancellationToken cancellationToken)
+    {
+        var body = codec.Write(handler.Arguments, arguments);
+        var response = await ingress.CallAsync(TargetOf(target, handler), body, options, cancellationToken).ConfigureAwait(false);
+        return codec.Read(handler.Result, response);
+    }
+
+    public override async Task<InvocationHandle<TResult>> SendAsync<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        SendOptions? options)
+    {
+        var body = codec.Write(handler.Arguments, arguments);
+        var accepted = await ingress.SendAsync(TargetOf(target, handler), body, options, CancellationToken.None).ConfigureAwait(false);
+        return new IngressInvocationHandle<TResult>(
+            ingress, InvocationReference.ById(accepted.Id), response => codec.Read(handler.Result, response), accepted.IsPreviouslyAccepted);
+    }
+
+    public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        string? idempotencyKey)
+    {
+        return new IngressInvocationHandle<TResult>(
+            ingress, InvocationReference.ByTarget(TargetOf(target, handler), idempotencyKey), response => codec.Read(handler.Result, response));
+    }
+
+    private static InvocationTarget TargetOf(ActorTarget target, HandlerContract handler)
+    {
+        var key = target.Contract.Key is null ? null : target.Key;
+        return new InvocationTarget(target.Contract.Name, key, handler.Name, isWorkflowRun: handler.Kind == HandlerKind.WorkflowRun);
+    }
+}

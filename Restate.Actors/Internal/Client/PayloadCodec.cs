@@ -1,0 +1,62 @@
+using System.Buffers;
+using Restate.Actors.CompilerServices;
+
+namespace Restate.Actors.Internal.Client;
+
+/// <summary>Writes inputs to request bodies and reads outputs from responses.</summary>
+internal sealed class PayloadCodec(IActorSerializer serializer)
+{
+    /// <summary>Gets the format of values without a contract: byte arrays and memory as they are, all else by the serializer.</summary>
+    public static PayloadFormat<T> FormatOf<T>()
+    {
+        if (typeof(T) == typeof(byte[]))
+        {
+            return (PayloadFormat<T>)(object)PayloadFormats.Bytes;
+        }
+
+        if (typeof(T) == typeof(ReadOnlyMemory<byte>))
+        {
+            return (PayloadFormat<T>)(object)PayloadFormats.Memory;
+        }
+
+        return typeof(T) == typeof(NoValue)
+            ? (PayloadFormat<T>)(object)PayloadFormats.None
+            : PayloadFormats.Value<T>(isRequired: default(T) is not null);
+    }
+
+    public RawPayload Write<T>(PayloadFormat<T> format, T value)
+    {
+        if (format.Kind == PayloadKind.None)
+        {
+            return RawPayload.Empty;
+        }
+
+        var bytes = new ArrayBufferWriter<byte>();
+        format.Write(bytes, value, serializer);
+        return new RawPayload(bytes.WrittenMemory, format.Kind switch
+        {
+            PayloadKind.Arguments => "application/json",
+            PayloadKind.Raw => "application/octet-stream",
+            _ => serializer.ContentType,
+        });
+    }
+
+    /// <summary>Reads the result of an invocation.</summary>
+    /// <exception cref="RestateClientException">The bytes are not of the type.</exception>
+    public T Read<T>(PayloadFormat<T> format, ServerResponse response)
+    {
+        try
+        {
+            return format.Read(response.Body, serializer);
+        }
+        catch (Exception e)
+        {
+            throw new RestateClientException(
+                $"The invocation {response.InvocationId} succeeded, but its result (content type {response.ContentType ?? "none"}, {response.Body.Length} bytes) "
+                + $"cannot be read as {typeof(T)}: {e.Message}",
+                response.Status,
+                RetryAdvice.DoNotRetry,
+                e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace Restate.Actors.Internal.Client;
+
+/// <summary>Turns answers that are no success into exceptions.</summary>
+internal static class ServerErrors
+{
+    private const string WorkflowAlreadyInvoked = "the workflow method was already invoked";
+    private const string CannotReadBody = "cannot read body";
+
+    public static bool IsWorthRetrying(ServerResponse response)
+    {
+        return !response.IsSuccess && response.Source != ErrorSource.Invocation && response.Status is 408 or 425 or 429 or (>= 500 and <= 599)
+            && !IsUnreadableRequest(response, ServerFailure.Read(response));
+    }
+
+    /// <summary>Whether the server says that it knows no such invocation.</summary>
+    public static bool IsUnknownInvocation(ServerResponse response)
+    {
+        return response is { Status: 404, Source: ErrorSource.Ingress }
+            && ServerFailure.Read(response).Message.StartsWith("invocation not found", StringComparison.Ordinal);
+    }
+
+    public static Exception From(ServerRequest request, ServerResponse response)
+    {
+        var failure = ServerFailure.Read(response);
+        return response.Source == ErrorSource.Invocation ? FromInvocation(request, response, failure) : FromServer(request, response, failure);
+    }
+
+    public static RestateUnavailableException Broken(ServerRequest request, Exception error, bool wasSent)
+    {
+        var server = request.IsIngress ? "ingress" : "admin API";
+        var place = request.Uri.GetLeftPart(UriPartial.Authority);
+        if (!wasSent)
+        {
+            var option = request.IsIngress ? nameof(RestateClientOptions.IngressUri) : nameof(RestateClientOptions.AdminUri);
+            return new RestateUnavailableException(
+                $"Restate's {server} cannot be reached at {place} ({request.Operation}): {error.Message} Is the server running, and is RestateClientOptions.{option} right?",
+                statusCode: null,
+                RetryAdvice.Retry,
+                retryAfter: null,
+                error);
+        }
+
+        var hint = request switch
+        {
+            { IsRepeatable: true } => "",
+            { IsWorkflowRun: true } => " The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.",
+            _ => " The request may have been accepted; with an idempotency key the client would have sent it again.",
+        };
+        return new RestateUnavailableException(
+            $"The connection to Restate's {server} at {place} broke ({request.Operation}): {error.Message}{hint}",
+            statusCode: null,
+            request.IsRepeatable ? RetryAdvice.Retry : RetryAdvice.RetryIfIdempotent,
+            retryAfter: null,
+            error);
+    }
+
+    public static InvocationNotFoundException UnknownInvocation(InvocationReference reference)
+    {
+        return new InvocationNotFoundException(
+            $"Restate knows no invocation {reference}: it never existed, was purged, was cancelled before it started, or its retention is over.", reference.Id);
+    }
+
+    private static TerminalException FromInvocation(ServerRequest request, ServerResponse response, ServerFailure failure)
+    {
+        return request.IsWorkflowRun && response.Status == 409 && failure.Message == WorkflowAlreadyInvoked
+            ? new WorkflowAlreadyStartedException($"A workflow with this id was already started ({request.Operation}).", response.InvocationId)
+            : TerminalException.Received(failure.Code, failure.Message, failure.Metadata, response.InvocationId);
+    }
+
+    private static RestateClientException FromServer(ServerRequest request, ServerResponse response, ServerFailure failure)
+    {
+        var origin = response.Source == ErrorSource.None && request.IsIngress
+            ? " The answer does not carry the mark of Restate's ingress; a proxy may have made it."
+            : "";
+        var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}";
+        if (IsUnreadableRequest(response, failure))
+        {
+            return new RestateBadRequestException(message, response.Status);
+        }
+
+        return response.Status switch
+        {
+            404 => new RestateNotFoundException(message),
+            408 or 425 or 429 or (>= 500 and <= 599) => new RestateUnavailableException(message, response.Status, AdviceFor(request, response), response.RetryAfter),
+            >= 400 and <= 499 => new RestateBadRequestException(message, response.Status),
+            _ => new RestateClientException(message, response.Status, RetryAdvice.DoNotRetry),
+        };
+    }
+
+    private static RetryAdvice AdviceFor(ServerRequest request, ServerResponse response)
+    {
+        return request.IsRepeatable || response.Status == 429 ? RetryAdvice.Retry : RetryAdvice.RetryIfIdempotent;
+    }
+
+    private static bool IsUnreadableRequest(ServerResponse response, ServerFailure failure)
+    {
+        return response is { Status: 500, Source: ErrorSource.Ingress } && failure.Message.StartsWith(CannotReadBody, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Restate.Actors;
+
+/// <summary>Where the client finds Restate and how it waits for it.</summary>
+public sealed class RestateClientOptions
+{
+    /// <summary>Gets or sets the address of the server's ingress, or of a proxy before it.</summary>
+    /// <value>The default is <c>http://localhost:8080</c>. An absolute http or https address; a path is a prefix of all requests.</value>
+    public Uri IngressUri { get; set; } = new("http://localhost:8080");
+
+    /// <summary>Gets or sets the address of the server's admin API, which is needed to cancel invocations from outside handlers and for nothing else.</summary>
+    /// <value>The default is <see langword="null"/>: not reachable. On a local server it is <c>http://localhost:9070</c>.</value>
+    public Uri? AdminUri { get; set; }
+
+    /// <summary>Gets or sets how long one operation, its retries included, waits for the answer.</summary>
+    /// <value>The default is <see cref="Timeout.InfiniteTimeSpan"/>: invocations may take days.</value>
+    /// <remarks>Only the wait ends, with a <see cref="TimeoutException"/>; the invocation goes on in Restate.</remarks>
+    public TimeSpan RequestTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Gets the retry settings.</summary>
+    public RestateRetryOptions Retry { get; } = new();
+
+    /// <summary>Gets headers of all requests to the ingress, such as <c>authorization</c> for a proxy. Headers of a single call go before them.</summary>
+    /// <value>The default is none. Names are case-insensitive; values are ASCII.</value>
+    /// <remarks>Restate passes them to the handlers and stores them in its journal. For a header that only a proxy may see add a message handler to the client instead.</remarks>
+    public IDictionary<string, string> DefaultHeaders { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}
