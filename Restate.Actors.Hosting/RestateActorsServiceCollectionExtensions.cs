@@ -8,7 +8,9 @@ using Restate.Actors.Hosting.Internal.Discovery;
 using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +39,8 @@ public static class RestateActorsServiceCollectionExtensions
         services.TryAddSingleton(CreateEngine);
         services.TryAddSingleton<ManifestWriter>();
         services.TryAddSingleton<ActorEndpoint>();
+        services.TryAddSingleton<IAmbientActorFactory, HandlerActorFactory>();
+        services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
         services.TryAddScoped<IActorContext>(static _ => InvocationContext.CurrentOrNull ?? throw new InvalidOperationException(
             "IActorContext was resolved outside a handler. Inject it into actors and into scoped services that actors use."));
         return new RestateActorsBuilder(services);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.Internal.Client;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;

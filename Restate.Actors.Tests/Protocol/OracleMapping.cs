@@ -308,7 +308,7 @@ internal static class OracleMapping
     }
 
     private static void SetTarget(
-        InvocationTarget target,
+        AttachTarget target,
         Action<string> setId,
         Action<Oracle.IdempotentRequestTarget> setRequest,
         Action<Oracle.WorkflowTarget> setWorkflow)

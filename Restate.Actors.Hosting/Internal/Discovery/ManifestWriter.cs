@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Engine;
-using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Contracts;
 
 namespace Restate.Actors.Hosting.Internal.Discovery;
 

@@ -31,7 +31,7 @@ internal sealed class CallJournal(CommandLog commands)
         return NotificationId.Completion(invocationId);
     }
 
-    public NotificationId Attach(InvocationTarget target)
+    public NotificationId Attach(AttachTarget target)
     {
         commands.ThrowIfClosed();
         var completionId = commands.Ids.NextCompletion();
@@ -39,7 +39,7 @@ internal sealed class CallJournal(CommandLog commands)
         return NotificationId.Completion(completionId);
     }
 
-    public NotificationId GetOutput(InvocationTarget target)
+    public NotificationId GetOutput(AttachTarget target)
     {
         commands.ThrowIfClosed();
         var completionId = commands.Ids.NextCompletion();

@@ -9,9 +9,7 @@ internal static class EscapeErrors
     {
         if (RunScope.Current is { } step)
         {
-            return new InvalidOperationException(
-                $"[RSTA2010] {operation} was used inside Run(\"{step}\") of {Name(invocation)}. Inside a step nothing durable can be used; "
-                + "do it before or after the step and hand the value in.");
+            return InsideStep(step, $"{operation} of {Name(invocation)}");
         }
 
         return TurnScheduler.Current is null
@@ -22,6 +20,9 @@ internal static class EscapeErrors
                 $"[RSTA2011] {operation} was used by another invocation than the one of {Name(invocation)} that it belongs to. "
                 + "Do not keep proxies, state or contexts in static fields or in services that live longer than an attempt.");
     }
+
+    public static InvalidOperationException InsideStep(string step, string operation) => new(
+        $"[RSTA2010] {operation} was used inside Run(\"{step}\"). Inside a step nothing durable can be used; do it before or after the step and hand the value in.");
 
     public static string ForeignAwait(Invocation invocation)
     {

@@ -4,7 +4,7 @@ namespace Restate.Actors.Internal.Protocol;
 internal static class CommandRules
 {
     /// <summary>Checks a target, which is missing in a <see langword="default"/> command. Stored like that it would stop the server's partition.</summary>
-    public static void RequireTarget(InvocationTarget? target)
+    public static void RequireTarget(AttachTarget? target)
     {
         if (target is null)
         {

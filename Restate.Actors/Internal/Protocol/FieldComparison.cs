@@ -95,7 +95,7 @@ internal struct FieldComparison(bool comparePayloads)
         }
     }
 
-    public void Compare(string field, InvocationTarget recorded, InvocationTarget attempted)
+    public void Compare(string field, AttachTarget recorded, AttachTarget attempted)
     {
         if (recorded != attempted)
         {

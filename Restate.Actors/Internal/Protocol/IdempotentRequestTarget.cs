@@ -7,7 +7,7 @@ namespace Restate.Actors.Internal.Protocol;
 /// <param name="IdempotencyKey">The key the request was made with.</param>
 /// <param name="Scope">Scope of the request; needs protocol V7.</param>
 internal sealed record IdempotentRequestTarget(string Service, string? Key, string Handler, string IdempotencyKey, string? Scope = null)
-    : InvocationTarget
+    : AttachTarget
 {
     internal const int Field = 3;
 

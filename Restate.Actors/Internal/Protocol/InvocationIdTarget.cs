@@ -1,7 +1,7 @@
 namespace Restate.Actors.Internal.Protocol;
 
 /// <summary>An invocation named by its id, <c>inv_1…</c>.</summary>
-internal sealed record InvocationIdTarget(string InvocationId) : InvocationTarget
+internal sealed record InvocationIdTarget(string InvocationId) : AttachTarget
 {
     internal const int Field = 1;
 

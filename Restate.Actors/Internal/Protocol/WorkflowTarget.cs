@@ -4,7 +4,7 @@ namespace Restate.Actors.Internal.Protocol;
 /// <param name="Name">Service name of the workflow.</param>
 /// <param name="Key">Workflow id.</param>
 /// <param name="Scope">Scope of the workflow; needs protocol V7.</param>
-internal sealed record WorkflowTarget(string Name, string Key, string? Scope = null) : InvocationTarget
+internal sealed record WorkflowTarget(string Name, string Key, string? Scope = null) : AttachTarget
 {
     internal const int Field = 4;
 

@@ -4,12 +4,9 @@ using Restate.Actors.Internal.Operations;
 namespace Restate.Actors.Internal.Proxies;
 
 /// <summary>Proxies inside a handler.</summary>
-internal sealed class JournalActorFactory(Invocation invocation) : ActorFactory
+internal sealed class JournalActorFactory(Invocation invocation)
+    : TransportActorFactory(new JournalTransport(invocation), invocation.Settings.Logger)
 {
-    private readonly JournalTransport _transport = new(invocation);
-
-    protected override CallTransport Transport => _transport;
-
     public override InvocationHandle<TResult> GetInvocation<TResult>(string invocationId)
     {
         ArgumentException.ThrowIfNullOrEmpty(invocationId);

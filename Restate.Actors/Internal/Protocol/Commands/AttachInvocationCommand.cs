@@ -1,7 +1,7 @@
 namespace Restate.Actors.Internal.Protocol;
 
 /// <summary>Waits for the output of another invocation.</summary>
-internal readonly record struct AttachInvocationCommand(InvocationTarget Target, uint CompletionId) : ICommand<AttachInvocationCommand>
+internal readonly record struct AttachInvocationCommand(AttachTarget Target, uint CompletionId) : ICommand<AttachInvocationCommand>
 {
     public static MessageType Type => MessageType.AttachInvocationCommand;
 
@@ -10,7 +10,7 @@ internal readonly record struct AttachInvocationCommand(InvocationTarget Target,
     public static AttachInvocationCommand Read(ReadOnlyMemory<byte> payload)
     {
         var reader = new ProtobufReader(payload);
-        InvocationTarget? target = null;
+        AttachTarget? target = null;
         uint completionId = 0;
         var name = "";
         while (reader.TryReadTag(out var tag))

@@ -1,7 +1,7 @@
 namespace Restate.Actors.Internal.Protocol;
 
 /// <summary>Looks at the output of another invocation without waiting.</summary>
-internal readonly record struct GetInvocationOutputCommand(InvocationTarget Target, uint CompletionId) : ICommand<GetInvocationOutputCommand>
+internal readonly record struct GetInvocationOutputCommand(AttachTarget Target, uint CompletionId) : ICommand<GetInvocationOutputCommand>
 {
     public static MessageType Type => MessageType.GetInvocationOutputCommand;
 
@@ -10,7 +10,7 @@ internal readonly record struct GetInvocationOutputCommand(InvocationTarget Targ
     public static GetInvocationOutputCommand Read(ReadOnlyMemory<byte> payload)
     {
         var reader = new ProtobufReader(payload);
-        InvocationTarget? target = null;
+        AttachTarget? target = null;
         uint completionId = 0;
         var name = "";
         while (reader.TryReadTag(out var tag))

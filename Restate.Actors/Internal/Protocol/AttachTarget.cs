@@ -1,9 +1,9 @@
 namespace Restate.Actors.Internal.Protocol;
 
 /// <summary>Which invocation is meant by an attach or a look at its output.</summary>
-internal abstract record InvocationTarget
+internal abstract record AttachTarget
 {
-    private protected InvocationTarget()
+    private protected AttachTarget()
     {
     }
 
