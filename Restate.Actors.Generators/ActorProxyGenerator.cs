@@ -40,7 +40,7 @@ public sealed class ActorProxyGenerator : IIncrementalGenerator
             .Select(static (contract, _) => new ContractReference(contract.Interface, contract.QualifiedDescription))
             .Collect()
             .Combine(references)
-            .Select(static (sources, _) => sources.Left.Concat(sources.Right.Contracts).ToEquatableArray())
+            .Select(static (sources, _) => sources.Left.Concat(sources.Right.Contracts).OrderBy(contract => contract.Interface, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName("KnownContracts");
 
         var registrations = actors
@@ -53,7 +53,9 @@ public sealed class ActorProxyGenerator : IIncrementalGenerator
             .Select(static (registration, _) => registration.Actor.QualifiedRegistration)
             .Collect()
             .Combine(references)
-            .Select(static (sources, _) => new AssemblyRegistrations(sources.Right.HasBuilder, sources.Left.Concat(sources.Right.Registrations).ToEquatableArray()))
+            .Select(static (sources, _) => new AssemblyRegistrations(
+                sources.Right.HasBuilder,
+                sources.Left.Concat(sources.Right.Registrations).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()))
             .WithTrackingName("AssemblyRegistrations");
 
         context.RegisterSourceOutput(contracts, static (output, contract) => output.AddSource(ContractEmitter.FileName(contract), ContractEmitter.Emit(contract)));

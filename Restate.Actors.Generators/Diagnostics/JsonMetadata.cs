@@ -14,7 +14,7 @@ namespace Restate.Actors.Generators.Diagnostics;
 /// </remarks>
 internal sealed class JsonMetadata
 {
-    private readonly ConcurrentBag<(ITypeSymbol Type, ISymbol Place, string User)> _needed = [];
+    private readonly ConcurrentBag<(ITypeSymbol Type, Location Place, string User)> _needed = [];
 
     private JsonMetadata()
     {
@@ -48,7 +48,7 @@ internal sealed class JsonMetadata
     private void AddHandler(IMethodSymbol method, INamedTypeSymbol contract)
     {
         var user = $"handler '{contract.Name}.{method.Name}'";
-        var place = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, contract.ContainingAssembly) ? (ISymbol)method : contract;
+        var place = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, contract.ContainingAssembly) ? method.OriginalDefinition.Locations[0] : contract.OriginalDefinition.Locations[0];
         foreach (var type in method.Parameters.Select(parameter => parameter.Type).Concat(((INamedTypeSymbol)method.ReturnType).TypeArguments))
         {
             if (TypeText.ForRuntime(type) is not ("byte[]" or "global::System.ReadOnlyMemory<byte>" or "global::System.Threading.CancellationToken"))
@@ -65,7 +65,7 @@ internal sealed class JsonMetadata
             && RestateSymbols.IsRestateType(state, "IActorState")
             && state.TypeArguments[0].TypeKind != TypeKind.TypeParameter)
         {
-            _needed.Add((state.TypeArguments[0], context.ContainingSymbol, $"the state in '{context.ContainingSymbol.ContainingType.Name}'"));
+            _needed.Add((state.TypeArguments[0], context.Operation.Syntax.GetLocation(), $"the state in '{context.ContainingSymbol.ContainingType.Name}'"));
         }
     }
 
@@ -73,11 +73,15 @@ internal sealed class JsonMetadata
     {
         var known = JsonSerializableTypes.Of(context.Compilation, context.CancellationToken);
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (type, place, user) in _needed.OrderBy(entry => entry.User, StringComparer.Ordinal))
+        var needed = _needed
+            .OrderBy(entry => entry.User, StringComparer.Ordinal)
+            .ThenBy(entry => TypeText.ForRuntime(entry.Type), StringComparer.Ordinal)
+            .ThenBy(entry => entry.Place.SourceSpan.Start);
+        foreach (var (type, place, user) in needed)
         {
             if (!known.Contains(type) && reported.Add($"{TypeText.ForRuntime(type)} {user}"))
             {
-                context.ReportDiagnostic(Diagnostic.Create(ContractRules.JsonMetadata, place.OriginalDefinition.Locations[0], type.ToDisplayString(), user));
+                context.ReportDiagnostic(Diagnostic.Create(ContractRules.JsonMetadata, place, type.ToDisplayString(), user));
             }
         }
     }

@@ -68,6 +68,19 @@ public sealed class AssemblyBoundaryTests
     }
 
     [Fact]
+    public void Contracts_ClosedGenericOfReferencedAssembly_IsServed()
+    {
+        const string Stores = "namespace Stores; [Actor(\"Dates\", typeof(IStore<DateTime?>))] public interface IStore<T> : IVirtualObject { Task PutAsync(T value); }";
+        const string Actor = "public sealed class Dates : Stores.IStore<DateTime?> { public Task PutAsync(DateTime? value) => Task.CompletedTask; }";
+        var contracts = CompilerHarness.Emit(CompilerHarness.Generate(CompilerHarness.Compile(Stores, "Stores")));
+
+        var host = CompilerHarness.Compile(Actor, "Host", contracts);
+
+        Assert.Empty(CompilerHarness.CompilerMessages(CompilerHarness.Generate(host)));
+        Assert.Contains("global::Stores.__IStore_Dates_Contract.Instance", CompilerHarness.GenerateFiles(host)["__Dates_Actor.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Contracts_OfAssemblyWithoutGenerator_AreNotRegistered()
     {
         var contracts = CompilerHarness.Emit(CompilerHarness.Compile(Contracts, "Contracts"));

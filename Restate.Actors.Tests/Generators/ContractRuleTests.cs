@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Restate.Actors.Generators;
 using Xunit;
 
 namespace Restate.Actors.Tests.Generators;
@@ -282,6 +284,23 @@ public sealed class ContractRuleTests
             Contract("int Get();") + " public class Thing : IThing { public int Get() => 1; }",
             "RSTA1001 at Get: Handler 'Get' returns 'int'. A call travels through Restate and completes later: return Task, Task<T>, ValueTask or ValueTask<T>.");
     }
+
+    [Fact]
+    public void Rules_Severities_AreThoseOfTheDesign()
+    {
+        var rules = new ActorContractAnalyzer().SupportedDiagnostics;
+
+        Assert.Equal(Enumerable.Range(1001, 15).Select(number => $"RSTA{number}"), rules.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(rules, rule => Assert.Equal(Severity(rule.Id), rule.DefaultSeverity));
+        Assert.All(rules, rule => Assert.Equal($"https://github.com/restate-actors/restate-actors/blob/main/docs/rules/{rule.Id}.md", rule.HelpLinkUri));
+    }
+
+    private static DiagnosticSeverity Severity(string rule) => rule switch
+    {
+        "RSTA1013" => DiagnosticSeverity.Warning,
+        "RSTA1014" => DiagnosticSeverity.Info,
+        _ => DiagnosticSeverity.Error,
+    };
 
     private static string Contract(string members, string kind = "IDurableService") => $"[Actor(\"Thing\")] public interface IThing : {kind} {{ {members} }}";
 

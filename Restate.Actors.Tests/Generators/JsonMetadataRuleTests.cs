@@ -50,6 +50,26 @@ public sealed class JsonMetadataRuleTests
     }
 
     [Fact]
+    public async Task RSTA1013_State_NeedsMetadata()
+    {
+        const string Source =
+            """
+            public class Thing
+            {
+                private Restate.Actors.IActorState<decimal> Balance => State<decimal>("balance");
+                protected static Restate.Actors.IActorState<T> State<T>(string name) => null!;
+                protected static Restate.Actors.IActorState<T> Other<T>() => State<T>("other");
+            }
+            """;
+        const string Library = "namespace Restate.Actors { public interface IActorState<T>; }";
+
+        Assert.Equal(
+            ["RSTA1013 at State<decimal>(\"balance\"): Type 'decimal' of the state in 'Thing' appears in no [JsonSerializable] of this project, and reflection-based JSON is switched off. "
+                + "It would fail at run time: add [JsonSerializable(typeof(decimal))] to a JsonSerializerContext and hand that to UseJson."],
+            await AnalyzeAsync(Source + Library, ("PublishAot", "true")));
+    }
+
+    [Fact]
     public async Task RSTA1013_ReflectionIsOn_SaysNothing()
     {
         Assert.Empty(await AnalyzeAsync(Contract));
