@@ -48,7 +48,8 @@ internal sealed class JsonMetadata
     private void AddHandler(IMethodSymbol method, INamedTypeSymbol contract)
     {
         var user = $"handler '{contract.Name}.{method.Name}'";
-        var place = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, contract.ContainingAssembly) ? method.OriginalDefinition.Locations[0] : contract.OriginalDefinition.Locations[0];
+        var isInSameAssembly = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, contract.ContainingAssembly);
+        var place = (isInSameAssembly ? (ISymbol)method : contract).OriginalDefinition.Locations[0];
         foreach (var type in method.Parameters.Select(parameter => parameter.Type).Concat(((INamedTypeSymbol)method.ReturnType).TypeArguments))
         {
             if (TypeText.ForRuntime(type) is not ("byte[]" or "global::System.ReadOnlyMemory<byte>" or "global::System.Threading.CancellationToken"))
