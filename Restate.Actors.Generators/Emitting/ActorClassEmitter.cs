@@ -6,8 +6,6 @@ namespace Restate.Actors.Generators.Emitting;
 /// <summary>Writes the file of one actor class: its registrations.</summary>
 internal static class ActorClassEmitter
 {
-    private const string Services = "global::Restate.Actors.CompilerServices";
-
     public static string FileName(ActorClassModel actor) =>
         actor.Namespace.Length == 0 ? $"{actor.Registration}.g.cs" : $"{actor.Namespace}.{actor.Registration}.g.cs".Replace("@", string.Empty);
 

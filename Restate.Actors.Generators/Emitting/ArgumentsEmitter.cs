@@ -6,14 +6,14 @@ namespace Restate.Actors.Generators.Emitting;
 /// <summary>Writes the arguments of a handler whose payload is a JSON object: a struct and its format.</summary>
 internal static class ArgumentsEmitter
 {
-    private const string Services = "global::Restate.Actors.CompilerServices";
     private const string Json = "global::System.Text.Json";
 
     public static string Struct(HandlerModel handler)
     {
         var parameters = handler.PayloadParameters.ToList();
+        var list = string.Join(", ", parameters.Select(parameter => $"{parameter.Value.Type} {parameter.Identifier}"));
         return $$"""
-            public readonly struct Arguments_{{handler.WireName}}({{string.Join(", ", parameters.Select(parameter => $"{parameter.Value.Type} {parameter.Identifier}"))}})
+            public readonly struct Arguments_{{handler.WireName}}({{list}})
             {
             {{Indent(Lines(parameters.Select(parameter => $"public readonly {parameter.Value.Type} {parameter.Identifier} = {parameter.Identifier};")), 4)}}
             }
@@ -60,8 +60,11 @@ internal static class ArgumentsEmitter
             """;
     }
 
-    private static string Contract(ParameterModel parameter) =>
-        $"""new {Services}.ParameterContract("{parameter.Name}", typeof({parameter.Value.RuntimeType}), IsOptional: {(parameter.DefaultValue is null ? "false" : "true")}),""";
+    private static string Contract(ParameterModel parameter)
+    {
+        var isOptional = parameter.DefaultValue is null ? "false" : "true";
+        return $"""new {Services}.ParameterContract("{parameter.Name}", typeof({parameter.Value.RuntimeType}), IsOptional: {isOptional}),""";
+    }
 
     private static string Write(ParameterModel parameter) =>
         $"""WriteMember<{parameter.Value.Type}>(writer, "{parameter.Name}"u8, value.{parameter.Identifier}, serializer);""";

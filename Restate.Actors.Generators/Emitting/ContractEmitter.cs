@@ -7,8 +7,6 @@ namespace Restate.Actors.Generators.Emitting;
 /// <summary>Writes the file of one contract: a static class with its description, its proxy and its arguments.</summary>
 internal static class ContractEmitter
 {
-    private const string Services = "global::Restate.Actors.CompilerServices";
-
     public static string FileName(ContractModel contract) =>
         contract.Namespace.Length == 0 ? $"{contract.Description}.g.cs" : $"{contract.Namespace}.{contract.Description}.g.cs".Replace("@", string.Empty);
 
@@ -43,17 +41,20 @@ internal static class ContractEmitter
             """;
     }
 
-    private static string Handler(ContractModel contract, HandlerModel handler) =>
-        $"""
-        public static readonly {Services}.HandlerContract<{contract.Interface}, {PayloadText.InputType(handler)}, {PayloadText.OutputType(handler)}> Handler_{handler.WireName} = new(
-            name: "{handler.WireName}",
-            methodName: "{handler.MethodName}",
-            kind: {Services}.HandlerKind.{handler.Kind},
-            arguments: {PayloadText.InputFormat(handler)},
-            result: {PayloadText.OutputFormat(handler)},
-            invoke: static (actor, arguments, cancellationToken) => {Invoke(contract, handler)},
-            aliases: {Aliases(handler)});
-        """;
+    private static string Handler(ContractModel contract, HandlerModel handler)
+    {
+        var type = $"{Services}.HandlerContract<{contract.Interface}, {PayloadText.InputType(handler)}, {PayloadText.OutputType(handler)}>";
+        return $"""
+            public static readonly {type} Handler_{handler.WireName} = new(
+                name: "{handler.WireName}",
+                methodName: "{handler.MethodName}",
+                kind: {Services}.HandlerKind.{handler.Kind},
+                arguments: {PayloadText.InputFormat(handler)},
+                result: {PayloadText.OutputFormat(handler)},
+                invoke: static (actor, arguments, cancellationToken) => {Invoke(contract, handler)},
+                aliases: {Aliases(handler)});
+            """;
+    }
 
     /// <summary>The call of the method. A lambda that is not async: the compiler takes twice the time for those that are.</summary>
     private static string Invoke(ContractModel contract, HandlerModel handler)

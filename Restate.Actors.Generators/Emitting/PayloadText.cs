@@ -1,12 +1,11 @@
 using Restate.Actors.Generators.Models;
+using static Restate.Actors.Generators.Emitting.SourceText;
 
 namespace Restate.Actors.Generators.Emitting;
 
 /// <summary>The types and formats of a handler's input and output as C# source.</summary>
 internal static class PayloadText
 {
-    private const string Services = "global::Restate.Actors.CompilerServices";
-
     public static string InputType(HandlerModel handler)
     {
         if (handler.IsWrapped)

@@ -7,8 +7,6 @@ namespace Restate.Actors.Generators.Emitting;
 /// <summary>Writes the typed proxy of a contract.</summary>
 internal static class ProxyEmitter
 {
-    private const string Services = "global::Restate.Actors.CompilerServices";
-
     public static string Emit(ContractModel contract)
     {
         var members = Paragraphs(

@@ -12,6 +12,9 @@ internal static class SourceText
 
         """;
 
+    /// <summary>The namespace of what generated code calls.</summary>
+    public const string Services = "global::Restate.Actors.CompilerServices";
+
     private static readonly string Version = typeof(SourceText).Assembly.GetName().Version.ToString();
 
     /// <summary>The attributes of a generated type.</summary>

@@ -15,12 +15,9 @@ internal static class ConstructorParser
     public static EquatableArray<string>? Arguments(INamedTypeSymbol type)
     {
         var constructor = Choose(type);
-        if (constructor is null || HasRequiredMembers(type, constructor) || constructor.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
-        {
-            return null;
-        }
-
-        return constructor.Parameters.Select(Argument).ToEquatableArray();
+        return constructor is not null && !HasRequiredMembers(type, constructor) && constructor.Parameters.All(IsByValue)
+            ? constructor.Parameters.Select(Argument).ToEquatableArray()
+            : null;
     }
 
     private static IMethodSymbol? Choose(INamedTypeSymbol type)
@@ -34,6 +31,8 @@ internal static class ConstructorParser
 
         return constructors.Find(IsMarked) ?? constructors.OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault();
     }
+
+    private static bool IsByValue(IParameterSymbol parameter) => parameter.RefKind is RefKind.None or RefKind.In;
 
     private static bool IsMarked(IMethodSymbol constructor) => FindInjectionAttribute(constructor, "ActivatorUtilitiesConstructorAttribute") is not null;
 
@@ -63,7 +62,8 @@ internal static class ConstructorParser
             return "services";
         }
 
-        var key = FindInjectionAttribute(parameter, "FromKeyedServicesAttribute")?.ConstructorArguments is { Length: 1 } arguments ? KeyLiteral(arguments[0]) : null;
+        var keyed = FindInjectionAttribute(parameter, "FromKeyedServicesAttribute");
+        var key = keyed?.ConstructorArguments is { Length: 1 } arguments ? KeyLiteral(arguments[0]) : null;
         if (DefaultValue.Of(parameter) is not { } fallback)
         {
             return key is null

@@ -7,11 +7,14 @@ namespace Restate.Actors.Generators.Parsing;
 /// <summary>Reads how a handler relates to its key from its attributes.</summary>
 internal static class HandlerKindParser
 {
-    private static readonly string[] Attributes = ["Exclusive", "Shared", "WorkflowRun"];
+    private static readonly string[] Kinds = ["Exclusive", "Shared", "WorkflowRun"];
+
+    /// <summary>All attributes of handlers, without the suffix.</summary>
+    public static IReadOnlyList<string> AttributeNames { get; } = [.. Kinds, "Handler"];
 
     public static HandlerKind Parse(IMethodSymbol method, ContractMember member, ActorKind kind, Findings findings)
     {
-        var present = Array.FindAll(Attributes, name => RestateSymbols.FindAttribute(method, name + "Attribute") is not null);
+        var present = Array.FindAll(Kinds, name => RestateSymbols.FindAttribute(method, name + "Attribute") is not null);
         if (present.Length > 1)
         {
             var list = string.Join(" and ", present.Select(name => $"[{name}]"));

@@ -60,7 +60,8 @@ internal static class HandlerNames
             findings.Add(
                 ContractRules.Name,
                 place.Member.IsOwn ? place.Member.Location : contract.Locations[0],
-                $"Handler name '{name}' of '{contract.Name}' is taken by '{other.Method.Name}'. Names and aliases must differ in more than case: choose another one with [Handler(\"name\")].");
+                $"Handler name '{name}' of '{contract.Name}' is taken by '{other.Method.Name}'. "
+                + "Names and aliases must differ in more than case: choose another one with [Handler(\"name\")].");
         }
     }
 }

@@ -44,7 +44,8 @@ internal static class MethodParser
         {
             { RefKind: not RefKind.None } => $"passed by '{RefKeyword(parameter.RefKind)}'",
             { IsParams: true } => "a 'params' list",
-            { Type.IsRefLikeType: true } or { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => $"of type '{parameter.Type.ToDisplayString()}', which lives on the stack or in raw memory",
+            { Type.IsRefLikeType: true } or { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } =>
+                $"of type '{parameter.Type.ToDisplayString()}', which lives on the stack or in raw memory",
             _ => null,
         };
 
@@ -119,9 +120,10 @@ internal static class MethodParser
         return new ValueModel(TypeText.Of(type), runtimeType, shape, !isNullable);
     }
 
-    private static EquatableArray<string> Aliases(AttributeData? attribute) => attribute.NamedArgument("Aliases") is { Kind: TypedConstantKind.Array, IsNull: false } aliases
-        ? aliases.Values.Select(alias => alias.Value as string ?? string.Empty).ToEquatableArray()
-        : EquatableArray<string>.Empty;
+    private static EquatableArray<string> Aliases(AttributeData? attribute) =>
+        attribute.NamedArgument("Aliases") is { Kind: TypedConstantKind.Array, IsNull: false } aliases
+            ? aliases.Values.Select(alias => alias.Value as string ?? string.Empty).ToEquatableArray()
+            : EquatableArray<string>.Empty;
 
     private static bool IsStream(ITypeSymbol type) => type.Name == "IAsyncEnumerable" && IsInNamespace(type, "System.Collections.Generic");
 

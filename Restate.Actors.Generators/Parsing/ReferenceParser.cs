@@ -34,8 +34,8 @@ internal static class ReferenceParser
 
         return new References(
             compilation.GetTypeByMetadataName("Restate.Actors.RestateActorsBuilder") is not null,
-            contracts.OrderBy(contract => contract.Interface, StringComparer.Ordinal).ToEquatableArray(),
-            registrations.OrderBy(registration => registration, StringComparer.Ordinal).ToEquatableArray());
+            contracts.ToEquatableArray(),
+            registrations.ToEquatableArray());
     }
 
     private static void Add(

@@ -6,8 +6,9 @@ namespace Restate.Actors.Generators.Parsing;
 internal static class RestateSymbols
 {
     public static bool IsRestateType(ITypeSymbol? type, string name) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: "Actors", ContainingNamespace: { Name: "Restate", ContainingNamespace.IsGlobalNamespace: true } } }
-        && type.Name == name;
+        type is { ContainingType: null, ContainingNamespace: { Name: "Actors", ContainingNamespace.Name: "Restate" } }
+        && type.Name == name
+        && type.ContainingNamespace.ContainingNamespace.ContainingNamespace.IsGlobalNamespace;
 
     public static bool IsCompilerServicesType(ITypeSymbol? type, string name) =>
         type is { ContainingType: null, ContainingNamespace.Name: "CompilerServices" }

@@ -10,7 +10,10 @@ internal static class TypeText
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>The type with <c>global::</c> and nullable annotations.</summary>
-    public static string Of(ITypeSymbol type) => type.ToDisplayString(Annotated);
+    /// <remarks>A dynamic value is an object here: else every call with it would be bound at run time.</remarks>
+    public static string Of(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic
+        ? (type.NullableAnnotation == NullableAnnotation.Annotated ? "object?" : "object")
+        : type.ToDisplayString(Annotated);
 
     /// <summary>The type as <c>typeof</c> and patterns take it.</summary>
     public static string ForRuntime(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

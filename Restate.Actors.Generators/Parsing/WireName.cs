@@ -20,7 +20,8 @@ internal static class WireName
     {
         if (!ServicePattern.IsMatch(name))
         {
-            return $"Service name '{name}' is malformed. The server accepts letters, digits, '_', '.' and '-' after a first letter: choose such a name with [Actor(\"name\")].";
+            return $"Service name '{name}' is malformed. "
+                + "The server accepts letters, digits, '_', '.' and '-' after a first letter: choose such a name with [Actor(\"name\")].";
         }
 
         var isReserved = name.StartsWith("restate", StringComparison.OrdinalIgnoreCase) || name.Equals("openapi", StringComparison.OrdinalIgnoreCase);
