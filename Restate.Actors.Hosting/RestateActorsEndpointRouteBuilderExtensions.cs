@@ -30,6 +30,7 @@ public static class RestateActorsEndpointRouteBuilderExtensions
                 + "Actors are public or internal classes that implement an interface derived from IDurableService, IVirtualObject or IWorkflow.");
         }
 
+        endpoint.Prefix = prefix;
         var group = endpoints.MapGroup(prefix);
         group.MapGet("/discover", (RequestDelegate)endpoint.DiscoverAsync);
         group.MapPost("/invoke/{service}/{handler}", (RequestDelegate)endpoint.InvokeAsync);

@@ -1,6 +1,20 @@
+using Quickstart;
+using Restate.Actors;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(o => o.ListenLocalhost(9080, l => l.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2));
-builder.Services.AddRestateActors().AddGeneratedActors();
-var app = builder.Build();
+builder.WebHost.ListenRestateActors();
+builder.Services.AddRestateActors().AddGeneratedActors().UseLocalRestateServer();
+builder.Services.AddRestateClient();
+
+await using var app = builder.Build();
 app.MapRestateActors();
-app.Run();
+await app.StartAsync();
+await Demo.RunAsync(app.Services.GetRequiredService<IActorFactory>());
+
+if (!args.Contains("--once"))
+{
+    Demo.PrintCurlLines();
+    await app.WaitForShutdownAsync();
+}
+
+await app.StopAsync();

@@ -14,6 +14,9 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
     private static readonly string ServerName =
         $"restate-actors-dotnet/{typeof(ActorEndpoint).Assembly.GetName().Version!.ToString(3)}";
 
+    /// <summary>Gets or sets the path in front of the routes.</summary>
+    public string Prefix { get; set; } = "";
+
     public async Task DiscoverAsync(HttpContext context)
     {
         var version = ManifestVersion.Negotiate(context.Request.Headers.Accept.ToString());
