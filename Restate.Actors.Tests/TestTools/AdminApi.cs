@@ -15,7 +15,8 @@ public sealed class AdminApi(RestateServer server) : IDisposable
     public Task<RawResponse> SendAsync(HttpMethod method, string path, string? json = null) =>
         json is null
             ? _client.SendAsync(server.AdminUri, method, path, body: null)
-            : _client.SendAsync(server.AdminUri, method, path, Encoding.UTF8.GetBytes(json), ("content-type", "application/json"), ("accept", "application/json"));
+            : _client.SendAsync(
+                server.AdminUri, method, path, Encoding.UTF8.GetBytes(json), ("content-type", "application/json"), ("accept", "application/json"));
 
     /// <summary>Runs a query over the server's tables, such as <c>sys_invocation</c>.</summary>
     /// <returns>The rows. A column that is NULL is left out of its row.</returns>

@@ -127,7 +127,7 @@ public sealed class RestateServer : IAsyncDisposable
                 await StartProcessAsync();
                 return;
             }
-            catch (LocalRestateServerException error) when (attempt < PortAttempts && error.Message.Contains("RT0004", StringComparison.Ordinal))
+            catch (LocalRestateServerException) when (attempt < PortAttempts && LogTail.Contains(LocalServerErrors.PortTaken, StringComparison.Ordinal))
             {
                 await _process!.DisposeAsync();
                 _process = null;

@@ -56,11 +56,8 @@ internal sealed class LocalRestateServer(
         AnnounceStop();
         if (_process is { } process)
         {
-            LocalServerLog.Stopping(logger, process.Id);
-            await process.StopAsync(StopGrace, timeProvider);
-            await process.DisposeAsync();
             _process = null;
-            LocalServerLog.Stopped(logger, _data.Path);
+            await StopProcessAsync(process);
         }
 
         _lock?.Dispose();
@@ -165,6 +162,21 @@ internal sealed class LocalRestateServer(
         if (!_isStopping)
         {
             LocalServerLog.Died(logger, exitCode, process.Output);
+        }
+    }
+
+    private async Task StopProcessAsync(ServerProcess process)
+    {
+        await using (process)
+        {
+            if (process.Exited.IsCompleted)
+            {
+                return;
+            }
+
+            LocalServerLog.Stopping(logger, process.Id);
+            await process.StopAsync(StopGrace, timeProvider);
+            LocalServerLog.Stopped(logger, _data.Path);
         }
     }
 }

@@ -3,12 +3,16 @@ namespace Restate.Actors.Hosting.Internal.LocalServer;
 /// <summary>The texts of what can go wrong before a local server is healthy.</summary>
 internal static class LocalServerErrors
 {
+    /// <summary>What the server prints when a port is taken. Its code RT0004 is not always there: it may exit before its log is written.</summary>
+    public const string PortTaken = "failed binding to address";
+
     public static LocalRestateServerException NoExecutable(
         LocalRestateServerOptions options, Func<string, string?> environment, string reason, Exception? innerException = null) => new(
         $"""
         There is no restate-server executable to start: {reason}
         Get one in any of these ways:
-          1. Install Node.js with npm and run again; restate-server {ServerPackage.Version} is then installed into '{ServerCache.For(options, environment).Directory}'.
+          1. Install Node.js with npm and run again; npm then installs restate-server {ServerPackage.Version} into the cache
+             '{ServerCache.For(options, environment).Directory}'.
           2. Set {ServerLocator.PathVariable} or LocalRestateServerOptions.ExecutablePath to the path of a restate-server executable.
           3. Start a Restate server yourself at {options.IngressUri} (ingress) and {options.AdminUri} (admin).
         """,
@@ -17,7 +21,7 @@ internal static class LocalServerErrors
     public static LocalRestateServerException NotLoopback(string option, Uri uri) => new(
         $"""
         No Restate server answers, and none can be started at {uri}: a local server listens on plain http on this machine only.
-        Set LocalRestateServerOptions.{option} to an address such as http://localhost:8080, or start the server at {uri} yourself.
+        Set LocalRestateServerOptions.{option} to an address such as http://localhost:{uri.Port}, or start a server there yourself.
         """);
 
     public static LocalRestateServerException AddressTaken(LocalRestateServerOptions options, ServerHealth health) => new(
@@ -31,8 +35,8 @@ internal static class LocalServerErrors
     public static LocalRestateServerException Exited(ServerExecutable executable, int exitCode, OutputTail output)
     {
         var text = output.ToString();
-        var remedy = text.Contains("RT0004", StringComparison.Ordinal)
-            ? "One of its ports is taken. Stop the program that listens there, or set IngressUri, AdminUri and NodePort of LocalRestateServerOptions to free ports."
+        var remedy = text.Contains(PortTaken, StringComparison.Ordinal)
+            ? "A port is taken. Stop the program that listens there, or set IngressUri, AdminUri and NodePort of LocalRestateServerOptions."
             : text.Contains("db is locked", StringComparison.Ordinal)
             ? "Another server uses its data directory. Stop that server, or set LocalRestateServerOptions.DataDirectory to another directory."
             : "Its last output below should say why.";

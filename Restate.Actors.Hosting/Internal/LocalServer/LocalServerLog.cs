@@ -4,7 +4,10 @@ namespace Restate.Actors.Hosting.Internal.LocalServer;
 
 internal static partial class LocalServerLog
 {
-    [LoggerMessage(1, LogLevel.Information, "A Restate server {Version} already answers at {IngressUri} (ingress) and {AdminUri} (admin); it is used as it is.")]
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "A Restate server {Version} already answers at {IngressUri} (ingress) and {AdminUri} (admin); it is used as it is.")]
     public static partial void Reusing(ILogger logger, string? version, Uri ingressUri, Uri adminUri);
 
     [LoggerMessage(2, LogLevel.Information, "Installing restate-server {Version} with npm into {Directory}; this is done once and downloads some 80 MB.")]
@@ -31,7 +34,10 @@ internal static partial class LocalServerLog
     [LoggerMessage(8, LogLevel.Information, "The local Restate server has stopped; its data stays in {DataDirectory}.")]
     public static partial void Stopped(ILogger logger, string dataDirectory);
 
-    [LoggerMessage(9, LogLevel.Error, "The local Restate server ended by itself with exit code {ExitCode}. Restart the application to start it again.\n{Output}")]
+    [LoggerMessage(
+        9,
+        LogLevel.Error,
+        "The local Restate server ended by itself with exit code {ExitCode}. Restart the application to start it again.\n{Output}")]
     public static partial void Died(ILogger logger, int exitCode, OutputTail output);
 
     [LoggerMessage(10, LogLevel.Information, "Another process is starting a local Restate server on {DataDirectory}; waiting for it.")]
