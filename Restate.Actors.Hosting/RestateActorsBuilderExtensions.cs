@@ -52,7 +52,8 @@ public static class RestateActorsBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LocalServerHostedService>());
         builder.Services.AddOptions<RestateRegistrationOptions>()
             .Configure<Options.IOptions<LocalRestateServerOptions>>((registration, local) => registration.AdminUri = local.Value.AdminUri);
-        return builder.RegisterDeployment();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationHostedService>());
+        return builder;
     }
 
     /// <summary>Registers the deployment with the Restate server when the host starts.</summary>
@@ -63,7 +64,7 @@ public static class RestateActorsBuilderExtensions
     public static RestateActorsBuilder RegisterDeployment(this RestateActorsBuilder builder, Action<RestateRegistrationOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = builder.Services.AddOptions<RestateRegistrationOptions>();
+        var options = builder.Services.AddOptions<RestateRegistrationOptions>().Configure(registration => registration.IsRequested = true);
         if (configure is not null)
         {
             options.Configure(configure);

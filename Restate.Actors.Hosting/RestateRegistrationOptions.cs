@@ -42,4 +42,7 @@ public sealed class RestateRegistrationOptions
     /// <summary>Gets the headers which the server sends to this application with discovery and each invocation.</summary>
     /// <value>Empty by default. The admin API shows their values in clear.</value>
     public IDictionary<string, string> AdditionalHeaders { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets or sets whether the application asked for the registration by itself.</summary>
+    internal bool IsRequested { get; set; }
 }

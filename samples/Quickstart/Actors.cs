@@ -16,6 +16,8 @@ public sealed class Cart : VirtualObject, ICart
 {
     private IActorState<List<CartLine>> Lines => State<List<CartLine>>("lines");
 
+    private IActorState<string> LastOrderId => State<string>("lastOrder");
+
     public async Task<decimal> Add(string article, int count)
     {
         var price = await Actors.GetActor<ICatalog>().Price(article);
@@ -36,10 +38,13 @@ public sealed class Cart : VirtualObject, ICart
         var orderId = $"order-{NewGuid():N}";
         await Actors.GetActor<IOrder>(orderId).Send(order => order.Run(content, default));
         Lines.Clear();
+        LastOrderId.Set(orderId);
         return orderId;
     }
 
     public async Task<CartContent> Content() => new(Key, await Lines.GetAsync([]));
+
+    public async Task<string?> LastOrder() => await LastOrderId.GetAsync();
 }
 
 public sealed class Order : Workflow, IOrder
@@ -59,6 +64,8 @@ public sealed class Order : Workflow, IOrder
 
         State.Set("charging");
         var receipt = await Run("charge", run => PaymentGateway.Charge(run.InvocationId, cart.Total));
+        State.Set("packing");
+        await Sleep(TimeSpan.FromSeconds(2), "packing");
         State.Set("shipped");
         return $"{receipt}, approved by {await approval}";
     }

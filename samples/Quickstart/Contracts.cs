@@ -14,6 +14,9 @@ public interface ICart : IVirtualObject
 
     [Shared]
     Task<CartContent> Content();
+
+    [Shared]
+    Task<string?> LastOrder();
 }
 
 /// <summary>Prices of articles: a basic service.</summary>

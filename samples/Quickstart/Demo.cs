@@ -3,36 +3,20 @@ using Restate.Actors;
 namespace Quickstart;
 
 /// <summary>Calls the actors from outside, as any program would, and prints what happens.</summary>
-public static class Demo
+public sealed class Demo(IRestateClient actors)
 {
-    public static async Task RunAsync(IActorFactory actors)
-    {
-        var customer = $"anna-{Guid.NewGuid().ToString("N")[..6]}";
-        var cart = actors.GetActor<ICart>(customer);
+    private const string Customer = "anna";
 
-        Print($"Cart of {customer}, a virtual object:");
-        Print($"  2 x tea       -> total {await cart.Add("tea", 2)}");
-        Print($"  1 x cup       -> total {await cart.Add("cup")}");
-        try
-        {
-            await cart.Add("unicorn");
-        }
-        catch (TerminalException error)
-        {
-            Print($"  1 x unicorn   -> {error.Code}: {error.Message}");
-        }
+    public async Task RunAsync()
+    {
+        var cart = actors.GetActor<ICart>(Customer);
+        await FinishEarlierOrderAsync(await cart.LastOrder());
+        await FillAsync(cart);
 
         var orderId = await cart.CheckOut();
         Print($"Checked out as {orderId}, a workflow that waits for an approval:");
-        var order = actors.GetActor<IOrder>(orderId);
-        await UntilAsync(order, "waiting");
-        Print($"  status        -> {await order.Status()}");
-
-        var run = await order.Send(o => o.Run(new CartContent(customer, []), default));
-        Print($"  started twice -> the same invocation: {await run.GetIdAsync()}");
-        await order.Approve("the boss");
-        Print($"  approved      -> {await run.AttachAsync()}");
-        Print($"  status        -> {await order.Status()}");
+        await FinishAsync(orderId);
+        Print($"  started again -> {await StartAgainAsync(orderId)}");
     }
 
     public static void PrintCurlLines() => Print(
@@ -46,14 +30,62 @@ public static class Demo
           curl localhost:8080/Cart/bob/CheckOut -X POST
           curl localhost:8080/Order/ORDER_ID/Approve -H 'content-type: application/json' -d '"me"'
 
-        The server's UI is at http://localhost:9070. Ctrl+C stops actors and server; nothing is lost.
+        The server's UI is at http://localhost:9070. Ctrl+C stops actors and server. Kill them at any moment instead: the next start goes on where they stopped.
         """);
 
-    private static async Task UntilAsync(IOrder order, string status)
+    private static async Task FillAsync(ICart cart)
     {
-        while (!(await order.Status()).StartsWith(status, StringComparison.Ordinal))
+        Print($"The cart of {Customer}, a virtual object:");
+        Print($"  2 x tea       -> total {await cart.Add("tea", 2)}");
+        Print($"  1 x cup       -> total {await cart.Add("cup")}");
+        try
+        {
+            await cart.Add("unicorn");
+        }
+        catch (TerminalException error)
+        {
+            Print($"  1 x unicorn   -> {error.Code}: {error.Message}");
+        }
+    }
+
+    private async Task FinishEarlierOrderAsync(string? orderId)
+    {
+        if (orderId is not null && await actors.GetActor<IOrder>(orderId).Status() != "shipped")
+        {
+            Print($"An earlier run was stopped in the middle of {orderId}; it goes on:");
+            await FinishAsync(orderId);
+        }
+    }
+
+    private async Task FinishAsync(string orderId)
+    {
+        var order = actors.GetActor<IOrder>(orderId);
+        var status = await order.Status();
+        while (status == "unknown")
         {
             await Task.Delay(20);
+            status = await order.Status();
+        }
+
+        Print($"  status        -> {status}");
+        if (status.StartsWith("waiting", StringComparison.Ordinal))
+        {
+            await order.Approve("the boss");
+        }
+
+        Print($"  result        -> {await actors.GetWorkflow<IOrder, string>(orderId).AttachAsync()}");
+        Print($"  status        -> {await order.Status()}");
+    }
+
+    private async Task<string> StartAgainAsync(string orderId)
+    {
+        try
+        {
+            return await actors.GetActor<IOrder>(orderId).Run(new CartContent(Customer, []));
+        }
+        catch (WorkflowAlreadyStartedException)
+        {
+            return "refused: an order runs once";
         }
     }
 

@@ -9,7 +9,7 @@ builder.Services.AddRestateClient();
 await using var app = builder.Build();
 app.MapRestateActors();
 await app.StartAsync();
-await Demo.RunAsync(app.Services.GetRequiredService<IActorFactory>());
+await new Demo(app.Services.GetRequiredService<IRestateClient>()).RunAsync();
 
 if (!args.Contains("--once"))
 {

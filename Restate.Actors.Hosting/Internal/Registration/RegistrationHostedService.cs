@@ -10,7 +10,11 @@ namespace Restate.Actors.Hosting.Internal.Registration;
 
 /// <summary>Registers the deployment once the web server listens. The host has started when the server knows the actors.</summary>
 internal sealed class RegistrationHostedService(
-    IServiceProvider services, IOptions<RestateRegistrationOptions> options, IHostEnvironment environment, ILogger<DeploymentRegistrar> logger)
+    IServiceProvider services,
+    IOptions<RestateRegistrationOptions> options,
+    IOptions<LocalRestateServerOptions> localServer,
+    IHostEnvironment environment,
+    ILogger<DeploymentRegistrar> logger)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -19,6 +23,12 @@ internal sealed class RegistrationHostedService(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        // Without RegisterDeployment only a server that UseLocalRestateServer takes care of is told.
+        if (!options.Value.IsRequested && environment.IsProduction() && !localServer.Value.AllowInProduction)
+        {
+            return;
+        }
+
         using var client = DeploymentRegistrar.CreateClient(options.Value);
         var registrar = new DeploymentRegistrar(options.Value, client, logger, TimeProvider.System);
         await registrar.RegisterAsync(FindAddress(), options.Value.Force ?? environment.IsDevelopment(), cancellationToken);
