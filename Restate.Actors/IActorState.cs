@@ -17,11 +17,11 @@ public interface IActorState<T>
 
     /// <summary>Writes the value. Journaled at once and never rolled back, whatever becomes of the invocation.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="InvalidOperationException">The handler is shared; it can only read.</exception>
+    /// <exception cref="TerminalException">The handler is shared; it can only read.</exception>
     void Set(T value);
 
     /// <summary>Removes the value.</summary>
-    /// <exception cref="InvalidOperationException">The handler is shared; it can only read.</exception>
+    /// <exception cref="TerminalException">The handler is shared; it can only read.</exception>
     void Clear();
 
     /// <summary>Tells whether there is a value.</summary>

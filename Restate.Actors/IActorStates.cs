@@ -14,6 +14,6 @@ public interface IActorStates
     ValueTask<IReadOnlyList<string>> GetNamesAsync();
 
     /// <summary>Removes all values.</summary>
-    /// <exception cref="InvalidOperationException">The handler is shared; it can only read.</exception>
+    /// <exception cref="TerminalException">The handler is shared; it can only read.</exception>
     void ClearAll();
 }

@@ -6,8 +6,7 @@ namespace Restate.Actors.Generators.Emitting;
 /// <summary>Writes the file of one actor class: its registrations.</summary>
 internal static class ActorClassEmitter
 {
-    public static string FileName(ActorClassModel actor) =>
-        actor.Namespace.Length == 0 ? $"{actor.Registration}.g.cs" : $"{actor.Namespace}.{actor.Registration}.g.cs".Replace("@", string.Empty);
+    public static string FileName(ActorClassModel actor) => FileNameOf(actor.Namespace, actor.Registration);
 
     /// <summary>Writes the file.</summary>
     /// <param name="actor">The class.</param>

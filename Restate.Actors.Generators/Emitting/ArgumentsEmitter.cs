@@ -75,7 +75,8 @@ internal static class ArgumentsEmitter
 
     private static string Read(ParameterModel parameter, int index)
     {
-        var read = $"value{index} = ReadMember<{parameter.Value.Type}>(ref reader, serializer)!;";
+        var method = parameter.Value.IsRequired ? "ReadRequiredMember" : "ReadMember";
+        var read = $"""value{index} = {method}<{parameter.Value.Type}>(ref reader, serializer{(parameter.Value.IsRequired ? $", \"{parameter.Name}\"" : "")})!;""";
         return $"""
             case {index}:
                 {(parameter.DefaultValue is null ? $"{read} found{index} = true;" : read)}

@@ -7,8 +7,7 @@ namespace Restate.Actors.Generators.Emitting;
 /// <summary>Writes the file of one contract: a static class with its description, its proxy and its arguments.</summary>
 internal static class ContractEmitter
 {
-    public static string FileName(ContractModel contract) =>
-        contract.Namespace.Length == 0 ? $"{contract.Description}.g.cs" : $"{contract.Namespace}.{contract.Description}.g.cs".Replace("@", string.Empty);
+    public static string FileName(ContractModel contract) => FileNameOf(contract.Namespace, contract.Description);
 
     public static string Emit(ContractModel contract)
     {

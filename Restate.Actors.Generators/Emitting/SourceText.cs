@@ -25,6 +25,14 @@ internal static class SourceText
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """;
 
+    /// <summary>The name of the file of a type. The compiler compares such names without case, C# does not: a hash tells them apart.</summary>
+    public static string FileNameOf(string containingNamespace, string type)
+    {
+        var name = containingNamespace.Length == 0 ? type : $"{containingNamespace}.{type}".Replace("@", string.Empty);
+        var hash = name.Aggregate(2166136261u, (sum, letter) => unchecked((sum ^ letter) * 16777619u));
+        return $"{name}.{hash:x8}.g.cs";
+    }
+
     public static string Accessibility(bool isPublic) => isPublic ? "public" : "internal";
 
     /// <summary>Puts a type into its namespace.</summary>

@@ -19,6 +19,22 @@ public sealed class GeneratorEdgeTests
     }
 
     [Fact]
+    public void Generate_NamesThatDifferOnlyInCase_WritesBoth()
+    {
+        var compilation = CompilerHarness.Compile(
+            """
+            namespace Bank { [Actor("A")] public interface IThing : IDurableService { Task GetAsync(); } }
+            namespace bank { [Actor("B")] public interface IThing : IDurableService { Task GetAsync(); } }
+            """);
+
+        var generated = CompilerHarness.Generate(compilation);
+
+        Assert.Empty(CompilerHarness.CompilerMessages(generated));
+        Assert.NotNull(generated.GetTypeByMetadataName("Bank.__IThing_Contract"));
+        Assert.NotNull(generated.GetTypeByMetadataName("bank.__IThing_Contract"));
+    }
+
+    [Fact]
     public void Generate_BaseContractOfOtherAssembly_HasItsHandlers()
     {
         var reference = CompilerHarness.Emit(CompilerHarness.Generate(CompilerHarness.Compile(

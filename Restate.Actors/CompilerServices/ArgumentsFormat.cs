@@ -121,6 +121,17 @@ public abstract class ArgumentsFormat<TArguments> : PayloadFormat<TArguments>
         return JsonSerializer.Deserialize(ref reader, serializer.GetJsonTypeInfo<T>());
     }
 
+    /// <summary>Reads the value of one property that cannot be null.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="reader">A reader at the value.</param>
+    /// <param name="serializer">The serializer of the host or client.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The argument.</returns>
+    protected static T ReadRequiredMember<T>(ref Utf8JsonReader reader, IActorSerializer serializer, string name)
+    {
+        return ReadMember<T>(ref reader, serializer) ?? throw new JsonException($"The property '{name}' is null, which its type does not allow.");
+    }
+
     /// <summary>Creates the error for a parameter that the input lacks.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <returns>The exception to throw.</returns>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Restate.Actors.CompilerServices;
 
 namespace Restate.Actors.Internal.Contracts;
@@ -22,6 +23,7 @@ internal sealed class ValueFormat<T>(bool isRequired, T whenEmpty) : PayloadForm
             return whenEmpty;
         }
 
-        return serializer.Deserialize<T>(payload)!;
+        var value = serializer.Deserialize<T>(payload);
+        return value is null && isRequired ? throw new JsonException("The value is null, which its type does not allow.") : value!;
     }
 }
