@@ -9,7 +9,6 @@ internal sealed class ClientHost : IDisposable
 
     public ClientHost(Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null)
     {
-        TestContracts.Register();
         var services = new ServiceCollection();
         services.AddRestateClient(configure).ConfigurePrimaryHttpMessageHandler(() => Server);
         services.AddSingleton(time ?? Time);

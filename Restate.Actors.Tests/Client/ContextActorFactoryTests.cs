@@ -9,7 +9,6 @@ public sealed class ContextActorFactoryTests
     [Fact]
     public async Task GetActor_OutsideHandlers_TravelsOverHttp()
     {
-        TestContracts.Register();
         using var server = new FakeServer();
         server.Succeeds("1");
         var collection = new ServiceCollection();

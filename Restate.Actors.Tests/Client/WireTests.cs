@@ -23,7 +23,6 @@ public sealed class WireTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        TestContracts.Register();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
 
 namespace Restate.Actors.Internal.Client;
 
@@ -9,19 +10,10 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
     /// <summary>Gets the format of values without a contract: byte arrays and memory as they are, all else by the serializer.</summary>
     public static PayloadFormat<T> FormatOf<T>()
     {
-        if (typeof(T) == typeof(byte[]))
-        {
-            return (PayloadFormat<T>)(object)PayloadFormats.Bytes;
-        }
+        var format = PayloadFormatOf<T>.Instance;
 
-        if (typeof(T) == typeof(ReadOnlyMemory<byte>))
-        {
-            return (PayloadFormat<T>)(object)PayloadFormats.Memory;
-        }
-
-        return typeof(T) == typeof(NoValue)
-            ? (PayloadFormat<T>)(object)PayloadFormats.None
-            : PayloadFormats.Value<T>(isRequired: default(T) is not null);
+        // An empty result may be null, but it is not the number zero.
+        return format.Kind == PayloadKind.Value && default(T) is not null ? PayloadFormats.Value<T>(isRequired: true) : format;
     }
 
     public RawPayload Write<T>(PayloadFormat<T> format, T value)
