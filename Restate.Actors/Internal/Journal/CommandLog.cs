@@ -173,7 +173,9 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
         }
         catch (ProtocolException error)
         {
-            throw Fail(error.Code, error.Message, Current(TCommand.Type, command.Name));
+            // What the version lacks is a matter of the deployment, not of one command.
+            RelatedCommand? related = error.Code == ErrorCodes.UnsupportedFeature ? null : Current(TCommand.Type, command.Name);
+            throw Fail(error.Code, error.Message, related);
         }
     }
 
