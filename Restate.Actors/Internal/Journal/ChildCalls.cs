@@ -5,29 +5,34 @@ namespace Restate.Actors.Internal.Journal;
 /// <summary>The calls that this attempt has made; a cancellation is passed on to them.</summary>
 internal sealed class ChildCalls
 {
+    // In the order of the calls, which is that of their completion ids.
     private readonly List<Child> _calls = [];
-    private int _known;
+    private int _firstUnknown;
 
-    public void Add(NotificationId invocationId) => _calls.Add(new Child(invocationId, Id: null));
+    public void Add(NotificationId invocationId) => _calls.Add(new Child(invocationId.Number, Id: null));
 
     /// <summary>Finds the first call whose invocation id is not known yet.</summary>
     public bool TryGetUnknown(out NotificationId invocationId)
     {
-        invocationId = default;
-        if (_known >= _calls.Count)
+        while (_firstUnknown < _calls.Count && _calls[_firstUnknown].Id is not null)
         {
-            return false;
+            _firstUnknown++;
         }
 
-        invocationId = _calls[_known].Notification;
-        return true;
+        var isAny = _firstUnknown < _calls.Count;
+        invocationId = isAny ? NotificationId.Completion(_calls[_firstUnknown].CompletionId) : default;
+        return isAny;
     }
 
-    /// <summary>Fills in the id of the call that <see cref="TryGetUnknown"/> found.</summary>
-    public void SetKnown(string invocationId)
+    /// <summary>Fills in the id of a call. That of anything else, as a one-way call, is ignored.</summary>
+    public void Learn(NotificationId notification, string invocationId)
     {
-        _calls[_known] = _calls[_known] with { Id = invocationId };
-        _known++;
+        var child = new Child(notification.Number, invocationId);
+        var index = _calls.BinarySearch(child, Child.ByCompletion);
+        if (index >= 0)
+        {
+            _calls[index] = child;
+        }
     }
 
     /// <summary>Forgets all calls.</summary>
@@ -36,9 +41,12 @@ internal sealed class ChildCalls
     {
         string[] ids = [.. _calls.Select(call => call.Id!)];
         _calls.Clear();
-        _known = 0;
+        _firstUnknown = 0;
         return ids;
     }
 
-    private readonly record struct Child(NotificationId Notification, string? Id);
+    private readonly record struct Child(uint CompletionId, string? Id)
+    {
+        public static Comparer<Child> ByCompletion { get; } = Comparer<Child>.Create((left, right) => left.CompletionId.CompareTo(right.CompletionId));
+    }
 }

@@ -40,9 +40,9 @@ internal sealed class CombinatorNode(CombinatorType kind, params IReadOnlyList<A
         return _state;
     }
 
-    public override bool Awaits(NotificationId id) => children.Any(child => child.Awaits(id));
+    public override bool Awaits(NotificationId id) => _state == AwaitState.Pending && children.Any(child => child.Awaits(id));
 
-    public override IEnumerable<NotificationId> Leaves() => children.SelectMany(child => child.Leaves());
+    public override IEnumerable<NotificationId> Leaves() => _state == AwaitState.Pending ? children.SelectMany(child => child.Leaves()) : [];
 
     public override void Describe(AwaitedFutureBuilder parent, NotificationLog notifications)
     {
@@ -57,7 +57,11 @@ internal sealed class CombinatorNode(CombinatorType kind, params IReadOnlyList<A
             }
         }
 
-        parent.Add(future.Build());
+        var described = future.Build();
+        if (described.HasLeaves)
+        {
+            parent.Add(described);
+        }
     }
 
     private AwaitState Combine(int succeeded, int failed)

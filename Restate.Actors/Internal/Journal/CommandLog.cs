@@ -41,11 +41,17 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
 
     public InputCommand TakeInput()
     {
+        ThrowIfClosed();
+        if (Phase != JournalPhase.Replaying || _index >= 0)
+        {
+            throw Violation("The input was read before the journal was complete, or twice.");
+        }
+
         var recorded = _replay.Take();
         _index = 0;
         if (recorded.Type != MessageType.InputCommand)
         {
-            throw Fail(ErrorCodes.ProtocolViolation, $"The journal begins with {recorded.Type}; its first entry must be InputCommand.");
+            throw Violation($"The journal begins with {recorded.Type}; its first entry must be InputCommand.");
         }
 
         ProcessIfReplayed();
@@ -92,9 +98,8 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
     {
         if (IsReplaying)
         {
-            throw Fail(
-                ErrorCodes.ProtocolViolation,
-                $"[RSTA0571] The handler returned although an earlier attempt recorded {_replay.Count} more commands, the next of type {_replay.NextType}. "
+            throw Violation(
+                $"The handler returned although an earlier attempt recorded {_replay.Count} more commands, the next of type {_replay.NextType}. "
                 + "The handler is not deterministic, or its code changed under a running invocation.");
         }
 
@@ -123,6 +128,9 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
     {
         return Fail(new JournalException(code, message, command), stackTrace, nextRetryDelay: null, ErrorBehavior.Retry);
     }
+
+    /// <summary>Ends the attempt with the error of something that is not allowed now.</summary>
+    public JournalException Violation(string message) => Fail(ErrorCodes.ProtocolViolation, $"[RSTA0571] Protocol violation: {message}");
 
     public JournalException Fail(JournalException error, string stackTrace, TimeSpan? nextRetryDelay, ErrorBehavior behavior)
     {
@@ -157,7 +165,7 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
         ThrowIfClosed();
         if (Phase < JournalPhase.Replaying || _index < 0)
         {
-            throw Fail(ErrorCodes.ProtocolViolation, "A command was written before the input was read.");
+            throw Violation("A command was written before the input was read.");
         }
 
         _index++;
@@ -173,7 +181,9 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
         }
         catch (ProtocolException error)
         {
-            throw Fail(error.Code, error.Message, Current(TCommand.Type, command.Name));
+            // What the version lacks is a matter of the deployment, not of one command.
+            RelatedCommand? related = error.Code == ErrorCodes.UnsupportedFeature ? null : Current(TCommand.Type, command.Name);
+            throw Fail(error.Code, error.Message, related);
         }
     }
 

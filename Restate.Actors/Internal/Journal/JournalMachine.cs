@@ -85,7 +85,7 @@ internal sealed class JournalMachine
         IsInputClosed = true;
         if (_commands.Phase < JournalPhase.Replaying)
         {
-            throw Violation("The input ended before the whole journal was received.");
+            throw _commands.Violation("The input ended before the whole journal was received.");
         }
     }
 
@@ -115,11 +115,24 @@ internal sealed class JournalMachine
     }
 
     /// <summary>Takes a result that was released.</summary>
+    /// <exception cref="JournalException">It is malformed; the error message is written.</exception>
     public bool TryTake(NotificationId id, out NotificationResult result)
     {
-        if (!_notifications.TryTake(id, out result))
+        try
         {
-            return false;
+            if (!_notifications.TryTake(id, out result))
+            {
+                return false;
+            }
+        }
+        catch (ProtocolException error)
+        {
+            throw _commands.Fail(error.Code, error.Message);
+        }
+
+        if (result.InvocationId is { } invocationId)
+        {
+            Calls.Children.Learn(id, invocationId);
         }
 
         if (id.Kind == NotificationIdKind.Completion)
@@ -167,7 +180,7 @@ internal sealed class JournalMachine
     {
         if (frame.Type != MessageType.Start)
         {
-            throw Violation($"The first message is {frame.Type}; it must be Start.");
+            throw _commands.Violation($"The first message is {frame.Type}; it must be Start.");
         }
 
         Start = StartMessage.Read(frame.Payload);
@@ -195,14 +208,14 @@ internal sealed class JournalMachine
         }
         else
         {
-            throw Violation($"{frame.Type} came before the journal was complete.");
+            throw _commands.Violation($"{frame.Type} came before the journal was complete.");
         }
 
         if (--_entriesToReceive == 0)
         {
             if (_commands.RecordedCount == 0)
             {
-                throw Violation("The journal holds no command; its first entry must be InputCommand.");
+                throw _commands.Violation("The journal holds no command; its first entry must be InputCommand.");
             }
 
             _commands.EnterReplaying();
@@ -221,9 +234,7 @@ internal sealed class JournalMachine
         }
         else
         {
-            throw Violation($"{frame.Type} came while the handler was running.");
+            throw _commands.Violation($"{frame.Type} came while the handler was running.");
         }
     }
-
-    private JournalException Violation(string message) => _commands.Fail(ErrorCodes.ProtocolViolation, $"[RSTA0571] Protocol violation: {message}");
 }

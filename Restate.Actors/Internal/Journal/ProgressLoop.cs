@@ -6,6 +6,8 @@ namespace Restate.Actors.Internal.Journal;
 /// <remarks>Source: service protocol, awaiting. One notification is released at a time and the handler sees it before the next, which makes races deterministic.</remarks>
 internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifications, RunJournal runs, CallJournal calls, ServiceProtocolVersion version)
 {
+    private const string NoInvocationId = "Received a CallInvocationIdCompletion message without an invocation id.";
+
     private static readonly NotificationId CancelSignal = NotificationId.Signal(1);
 
     private bool _isCancelling;
@@ -27,7 +29,7 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
                 return new Progress(ProgressKind.Decided);
             }
 
-            if (notifications.IsReleased(CancelSignal))
+            if (notifications.TryPeek(CancelSignal, out _))
             {
                 _isCancelling = true;
                 return Cancel(isInputClosed);
@@ -76,7 +78,7 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
         {
             if (notifications.TryPeek(child, out var id))
             {
-                calls.Children.SetKnown(id.InvocationId!);
+                calls.Children.Learn(child, id.InvocationId ?? throw commands.Fail(ErrorCodes.Internal, NoInvocationId));
             }
             else if (notifications.HasWaiting)
             {

@@ -6,6 +6,9 @@ namespace Restate.Actors.Internal.Journal;
 /// <remarks>Source: service protocol, run commands. Up to version 6 the server echoes the whole result; from version 7 it sends an acknowledgement.</remarks>
 internal sealed class RunJournal(CommandLog commands, NotificationLog notifications, ServiceProtocolVersion version)
 {
+    // A century: what a timer of any server could have counted, and far from the limits of a time span.
+    private const ulong LongestDuration = 100UL * 365 * 24 * 60 * 60 * 1000;
+
     private readonly RunTable _runs = new();
     private Dictionary<uint, CommandResult>? _proposed;
     private uint _retryCount;
@@ -14,7 +17,7 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
     public void Load(StartMessage start)
     {
         _retryCount = start.RetryCountSinceLastStoredEntry;
-        _retryDuration = _retryCount == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(start.DurationSinceLastStoredEntry);
+        _retryDuration = _retryCount == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Min(start.DurationSinceLastStoredEntry, LongestDuration));
     }
 
     /// <summary>Writes a run. Its closure is executed when <see cref="StartNext"/> names it; a replayed one never.</summary>
@@ -40,14 +43,14 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
     public RelatedCommand? FindCommand(NotificationId id) => _runs.FindCommand(id);
 
     /// <summary>Proposes the result of a closure. The handler goes on when the server has stored it.</summary>
+    /// <remarks>Nothing is written when the attempt has ended, or when the server brought a result of an earlier attempt meanwhile.</remarks>
     public void Propose(uint completionId, CommandResult result)
     {
-        if (commands.IsClosed)
+        if (commands.IsClosed || !_runs.TryFinish(completionId, out var run))
         {
             return;
         }
 
-        var run = _runs.Finish(completionId);
         try
         {
             commands.Writer.WriteRunProposal(completionId, result);
@@ -70,7 +73,7 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
     /// <param name="policy">When it is tried again, or <see langword="null"/> for the policy of the server.</param>
     public void Fail(uint completionId, in RunFailure failure, RunRetryPolicy? policy)
     {
-        if (commands.IsClosed)
+        if (commands.IsClosed || _runs.FindCommand(NotificationId.Completion(completionId)) is not { } command)
         {
             return;
         }
@@ -80,11 +83,11 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
         var elapsed = (isFirst ? _retryDuration : TimeSpan.Zero) + failure.Elapsed;
         if (policy is null || !policy.IsExhausted(attempts, elapsed))
         {
-            Retry(completionId, failure, failure.RetryAfter ?? policy?.DelayAfter(attempts), ErrorBehavior.Retry);
+            EndAttempt(command, failure, failure.RetryAfter ?? policy?.DelayAfter(attempts), ErrorBehavior.Retry);
         }
         else if (policy.PauseWhenExhausted && version >= ServiceProtocolVersion.V7)
         {
-            Retry(completionId, failure, delay: null, ErrorBehavior.Pause);
+            EndAttempt(command, failure, delay: null, ErrorBehavior.Pause);
         }
         else
         {
@@ -97,7 +100,7 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
     {
         if (_proposed is null || !_proposed.Remove(completionId, out var result))
         {
-            throw commands.Fail(ErrorCodes.ProtocolViolation, $"The server acknowledged the result of run {completionId}, which this attempt did not propose.");
+            throw commands.Violation($"The server acknowledged the result of run {completionId}, which this attempt did not propose.");
         }
 
         notifications.AddRunResult(completionId, result);
@@ -106,9 +109,8 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
     /// <summary>Forgets a run whose result was released.</summary>
     public void OnResult(uint completionId) => _runs.Remove(completionId);
 
-    private void Retry(uint completionId, in RunFailure failure, TimeSpan? delay, ErrorBehavior behavior)
+    private void EndAttempt(RelatedCommand command, in RunFailure failure, TimeSpan? delay, ErrorBehavior behavior)
     {
-        var run = _runs.Finish(completionId);
-        commands.Fail(new JournalException(failure.Code, failure.Message, run.Command), failure.StackTrace, delay, behavior);
+        commands.Fail(new JournalException(failure.Code, failure.Message, command), failure.StackTrace, delay, behavior);
     }
 }

@@ -3,6 +3,8 @@ namespace Restate.Actors.Internal.Journal;
 /// <summary>When a failed run is tried again.</summary>
 internal sealed record RunRetryPolicy
 {
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(365);
+
     public required TimeSpan InitialInterval { get; init; }
 
     public required double Factor { get; init; }
@@ -20,8 +22,10 @@ internal sealed record RunRetryPolicy
 
     public TimeSpan DelayAfter(uint attempts)
     {
-        var milliseconds = InitialInterval.TotalMilliseconds * Math.Pow(Factor, attempts - 1);
-        var limit = (MaxInterval ?? TimeSpan.FromDays(365)).TotalMilliseconds;
-        return TimeSpan.FromMilliseconds(Math.Min(milliseconds, limit));
+        var limit = MaxInterval ?? LongestInterval;
+        var milliseconds = InitialInterval.TotalMilliseconds * Math.Pow(Factor, attempts - 1.0);
+
+        // Too many attempts give infinity, or no number at all when the interval is zero.
+        return milliseconds < limit.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : InitialInterval == TimeSpan.Zero ? TimeSpan.Zero : limit;
     }
 }

@@ -7,5 +7,8 @@ internal sealed class RunState(uint completionId, RelatedCommand command)
 
     public RelatedCommand Command { get; } = command;
 
+    /// <summary>Gets or sets whether the closure was started in this attempt.</summary>
+    public bool IsStarted { get; set; }
+
     public bool IsExecuting { get; set; }
 }

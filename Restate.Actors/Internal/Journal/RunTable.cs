@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Journal;
@@ -6,36 +7,30 @@ namespace Restate.Actors.Internal.Journal;
 internal sealed class RunTable
 {
     private readonly Dictionary<uint, RunState> _runs = [];
-    private readonly Queue<RunState> _toExecute = new();
+    private readonly LinkedList<RunState> _toExecute = [];
 
     public int ExecutingCount { get; private set; }
 
     public void Add(RunState run)
     {
         _runs.Add(run.CompletionId, run);
-        _toExecute.Enqueue(run);
+        _toExecute.AddLast(run);
     }
 
     /// <summary>Takes the oldest run that is awaited and not started, and marks it as executing.</summary>
     public RunState? StartNext(IAwaitPoint awaitPoint)
     {
-        for (var remaining = _toExecute.Count; remaining > 0; remaining--)
+        for (var node = _toExecute.First; node is not null; node = node.Next)
         {
-            var run = _toExecute.Dequeue();
-            if (!_runs.ContainsKey(run.CompletionId))
+            var run = node.Value;
+            if (awaitPoint.Awaits(NotificationId.Completion(run.CompletionId)))
             {
-                continue;
+                _toExecute.Remove(node);
+                run.IsStarted = true;
+                run.IsExecuting = true;
+                ExecutingCount++;
+                return run;
             }
-
-            if (!awaitPoint.Awaits(NotificationId.Completion(run.CompletionId)))
-            {
-                _toExecute.Enqueue(run);
-                continue;
-            }
-
-            run.IsExecuting = true;
-            ExecutingCount++;
-            return run;
         }
 
         return null;
@@ -49,24 +44,30 @@ internal sealed class RunTable
     }
 
     /// <summary>Finds a run and marks it as not executing any more.</summary>
-    public RunState Finish(uint completionId)
+    /// <returns><see langword="false"/> if its result is there already.</returns>
+    public bool TryFinish(uint completionId, [NotNullWhen(true)] out RunState? run)
     {
-        var run = _runs[completionId];
-        if (run.IsExecuting)
+        if (!_runs.TryGetValue(completionId, out run))
         {
-            run.IsExecuting = false;
-            ExecutingCount--;
+            return false;
         }
 
-        return run;
+        StopExecuting(run);
+        return true;
     }
 
     /// <summary>Forgets a run whose result is there.</summary>
     public void Remove(uint completionId)
     {
-        if (_runs.Remove(completionId, out var run) && run.IsExecuting)
+        if (!_runs.Remove(completionId, out var run))
         {
-            ExecutingCount--;
+            return;
+        }
+
+        StopExecuting(run);
+        if (!run.IsStarted)
+        {
+            _toExecute.Remove(run);
         }
     }
 
@@ -74,5 +75,14 @@ internal sealed class RunTable
     public RelatedCommand? FindCommand(NotificationId id)
     {
         return id.Kind == NotificationIdKind.Completion && _runs.TryGetValue(id.Number, out var run) ? run.Command : null;
+    }
+
+    private void StopExecuting(RunState run)
+    {
+        if (run.IsExecuting)
+        {
+            run.IsExecuting = false;
+            ExecutingCount--;
+        }
     }
 }
