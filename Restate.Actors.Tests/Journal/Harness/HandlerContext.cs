@@ -94,9 +94,9 @@ internal sealed class HandlerContext(JournalMachine machine, string input, int a
 
     public DurableFuture CompletePromise(string name, CommandResult result) => Leaf(machine.Waits.CompletePromise(name, result));
 
-    public DurableFuture Attach(InvocationTarget target) => Leaf(machine.Calls.Attach(target));
+    public DurableFuture Attach(AttachTarget target) => Leaf(machine.Calls.Attach(target));
 
-    public DurableFuture GetOutput(InvocationTarget target) => Leaf(machine.Calls.GetOutput(target));
+    public DurableFuture GetOutput(AttachTarget target) => Leaf(machine.Calls.GetOutput(target));
 
     public DurableFuture Race(params DurableFuture[] futures)
     {

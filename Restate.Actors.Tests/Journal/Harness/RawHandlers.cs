@@ -29,7 +29,7 @@ internal static class RawHandlers
         return Json.Of("x");
     }
 
-    private static InvocationTarget ReadTarget(string input)
+    private static AttachTarget ReadTarget(string input)
     {
         var json = JsonNode.Parse(input)!;
         if (json["invocation_id"] is { } id)
