@@ -1,0 +1,11 @@
+using System.Globalization;
+
+var port = args.FirstOrDefault() ?? Environment.GetEnvironmentVariable("PORT") ?? "9080";
+var builder = WebApplication.CreateBuilder();
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.WebHost.ListenRestateActors(int.Parse(port, CultureInfo.InvariantCulture), anyAddress: true);
+builder.Services.AddRestateActors().AddGeneratedActors();
+
+var app = builder.Build();
+app.MapRestateActors();
+app.Run();
