@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Restate.Actors.Internal.Journal;
+using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Tests.Journal.Harness;
 
@@ -10,6 +11,12 @@ internal sealed class DurableFuture(HandlerContext context, AwaitNode? node, Fun
     private Outcome? _outcome;
 
     public AwaitNode Node => node!;
+
+    /// <summary>Gets whether the value was known without waiting.</summary>
+    public bool IsKnown => node is null;
+
+    /// <summary>Gets the notification of a leaf.</summary>
+    public NotificationId Id { get; init; }
 
     /// <summary>Gets the outcome of a future that a combinator has settled.</summary>
     public Outcome? Outcome => Settle();
@@ -30,8 +37,6 @@ internal sealed class DurableFuture(HandlerContext context, AwaitNode? node, Fun
 
         public void OnCompleted(Action continuation) => future.Park(continuation);
     }
-
-    private bool IsKnown => node is null;
 
     private void Park(Action continuation) => context.Park(this, continuation);
 }

@@ -139,7 +139,7 @@ internal sealed class HandlerContext(JournalMachine machine, string input, int a
 
     public DurableFuture Leaf(NotificationId id)
     {
-        return new DurableFuture(this, new LeafNode(id), () => machine.TryTake(id, out var result) ? Read(result) : null);
+        return new DurableFuture(this, new LeafNode(id), () => machine.TryTake(id, out var result) ? Read(result) : null) { Id = id };
     }
 
     private DurableFuture Combine(CombinatorType kind, DurableFuture[] futures, Func<Outcome?> settle)
