@@ -215,7 +215,7 @@ public class CancellationTests
 
         Assert.Throws<JournalException>(() => scene.Next(call.Result));
 
-        scene.AssertFailed(ErrorCodes.Internal, "Received a CallInvocationIdCompletion message without an invocation id.");
+        scene.AssertFailed(ErrorCodes.Internal, "The received CallInvocationIdCompletion message lacks an invocation id.");
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public class CancellationTests
 
         Assert.Throws<JournalException>(() => scene.Next(call.Result));
 
-        scene.AssertFailed(ErrorCodes.Internal, "Received a SignalNotification message without a result.");
+        scene.AssertFailed(ErrorCodes.Internal, "The received SignalNotification message lacks a result.");
     }
 
     [Fact]

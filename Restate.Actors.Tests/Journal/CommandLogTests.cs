@@ -157,7 +157,7 @@ public class CommandLogTests
 
         scene.AssertFailed(
             ErrorCodes.Internal,
-            "Received a message that is not valid protobuf: a field reaches beyond the end of its message.",
+            "A received message is not valid protobuf: a field reaches beyond the end of its message.",
             new RelatedCommand(1, MessageType.SetStateCommand, ""));
     }
 

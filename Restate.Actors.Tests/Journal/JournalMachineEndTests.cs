@@ -48,7 +48,7 @@ public class JournalMachineEndTests
 
         Assert.Throws<JournalException>(() => scene.Machine.TakeInput());
 
-        scene.AssertFailed(500, "Received a message that is not valid protobuf: a field reaches beyond the end of its message.");
+        scene.AssertFailed(500, "A received message is not valid protobuf: a field reaches beyond the end of its message.");
     }
 
     [Theory]
@@ -258,6 +258,6 @@ public class JournalMachineEndTests
 
         Assert.Throws<JournalException>(() => scene.Machine.TryTake(NotificationId.Completion(1), out _));
 
-        scene.AssertFailed(500, "Received a SleepCompletion message without a result.");
+        scene.AssertFailed(500, "The received SleepCompletion message lacks a result.");
     }
 }

@@ -123,7 +123,7 @@ public class JournalMachineReceiveTests
 
         Assert.Throws<JournalException>(() => scene.Receive(new TestFrame(MessageType.Start, Flags: 0, [0x0a, 0x7f])));
 
-        scene.AssertFailed(500, "Received a message that is not valid protobuf: a field reaches beyond the end of its message.");
+        scene.AssertFailed(500, "A received message is not valid protobuf: a field reaches beyond the end of its message.");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class JournalMachineReceiveTests
 
         Assert.Throws<JournalException>(() => scene.Receive(WithoutId));
 
-        scene.AssertFailed(500, "Received a notification without an id.");
+        scene.AssertFailed(500, "A received notification lacks an id.");
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class JournalMachineReceiveTests
 
         Assert.Throws<JournalException>(() => scene.Receive(WithoutId));
 
-        scene.AssertFailed(500, "Received a notification without an id.");
+        scene.AssertFailed(500, "A received notification lacks an id.");
     }
 
     [Fact]

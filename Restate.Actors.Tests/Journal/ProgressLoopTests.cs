@@ -213,7 +213,7 @@ public class ProgressLoopTests
 
         Assert.Throws<JournalException>(() => scene.Next(id));
 
-        scene.AssertFailed(ErrorCodes.Internal, "Received a SleepCompletion message without a result.");
+        scene.AssertFailed(ErrorCodes.Internal, "The received SleepCompletion message lacks a result.");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Restate.Actors.Internal.Journal;
 /// <remarks>Source: service protocol, awaiting. One notification is released at a time and the handler sees it before the next, which makes races deterministic.</remarks>
 internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifications, RunJournal runs, CallJournal calls, ServiceProtocolVersion version)
 {
-    private const string NoInvocationId = "Received a CallInvocationIdCompletion message without an invocation id.";
+    private const string NoInvocationId = "The received CallInvocationIdCompletion message lacks an invocation id.";
 
     private static readonly NotificationId CancelSignal = NotificationId.Signal(1);
 
