@@ -4,7 +4,7 @@ namespace Restate.Actors;
 public sealed class SendOptions
 {
     /// <summary>Gets or sets how long Restate waits before it starts the invocation.</summary>
-    /// <value>The default is zero: at once. Sent in whole milliseconds; finer parts are dropped.</value>
+    /// <value>The default is zero: at once. At most 365,000 days. Sent in whole milliseconds; finer parts are dropped.</value>
     public TimeSpan Delay { get; set; }
 
     /// <summary>Gets or sets the idempotency key: sends with the same key to the same handler start one invocation.</summary>

@@ -160,7 +160,7 @@ public sealed class FailureTests : IDisposable
         var error = await CallFails<RestateBadRequestException>();
 
         Assert.Equal(413, error.StatusCode);
-        Assert.Contains("status 413: length limit exceeded", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Restate refused the call of Account/Deposit with status 413: length limit exceeded", error.Message);
     }
 
     [Theory]

@@ -58,11 +58,14 @@ public sealed class SendTests : IDisposable
         Assert.Equal("http://localhost:8080/restate/send/Account/alice/Withdraw" + query, _host.Server.Request.Uri);
     }
 
-    [Fact]
-    public async Task Send_NegativeDelay_RefusedBeforeSending()
+    [Theory]
+    [InlineData(-1)]
+    [InlineData((365_000 * TimeSpan.TicksPerDay) + 1)]
+    [InlineData(long.MaxValue)]
+    public async Task Send_DelayOutOfRange_RefusedBeforeSending(long ticks)
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => _host.Client.SendAsync(InvocationTarget.ForService("S", "h"), new SendOptions { Delay = TimeSpan.FromTicks(-1) }));
+            () => _host.Client.SendAsync(InvocationTarget.ForService("S", "h"), new SendOptions { Delay = TimeSpan.FromTicks(ticks) }));
 
         Assert.Empty(_host.Server.Requests);
     }

@@ -77,6 +77,18 @@ public sealed class UntypedCallTests : IDisposable
         Assert.Equal("application/octet-stream", _host.Server.Request.ContentType);
     }
 
+    [Theory]
+    [InlineData(1024 * 1024, null)]
+    [InlineData((1024 * 1024) + 1, "100-continue")]
+    public async Task CallAsync_LargeBody_AsksTheServerFirst(int length, string? expect)
+    {
+        _host.Server.Succeeds("x", "application/octet-stream");
+
+        await _host.Client.CallAsync<byte[], byte[]>(InvocationTarget.ForService("Raw", "echo"), new byte[length]);
+
+        Assert.Equal(expect, _host.Server.Request.Header("expect"));
+    }
+
     [Fact]
     public async Task SendAsync_AllForms_HandlesReadTheirResults()
     {

@@ -9,6 +9,8 @@ internal sealed class ServerConnection(IHttpClientFactory clients, RestateClient
 {
     public const string HttpClientName = "Restate.Actors";
 
+    private const int LargeBody = 1024 * 1024;
+
     /// <summary>Sends a request.</summary>
     /// <returns>The last answer, success or not.</returns>
     /// <exception cref="RestateUnavailableException">There was no answer.</exception>
@@ -102,6 +104,9 @@ internal sealed class ServerConnection(IHttpClientFactory clients, RestateClient
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
         };
+
+        // The server refuses a body over its limit before it reads it, and closes the connection. Who has not asked before sees only that.
+        message.Headers.ExpectContinue = request.Body.Content.Length > LargeBody ? true : null;
         if (request.IdempotencyKey is not null)
         {
             message.Headers.TryAddWithoutValidation("idempotency-key", request.IdempotencyKey);

@@ -6,6 +6,9 @@ internal static class ServerErrors
     private const string WorkflowAlreadyInvoked = "the workflow method was already invoked";
     private const string CannotReadBody = "cannot read body";
 
+    // The one answer that the ingress itself does not mark.
+    private const int BodyTooLarge = 413;
+
     public static bool IsWorthRetrying(ServerResponse response)
     {
         return !response.IsSuccess && response.Source != ErrorSource.Invocation && response.Status is 408 or 425 or 429 or (>= 500 and <= 599)
@@ -69,7 +72,7 @@ internal static class ServerErrors
 
     private static RestateClientException FromServer(ServerRequest request, ServerResponse response, ServerFailure failure)
     {
-        var origin = response.Source == ErrorSource.None && request.IsIngress
+        var origin = response.Source == ErrorSource.None && request.IsIngress && response.Status != BodyTooLarge
             ? " The answer does not carry the mark of Restate's ingress; a proxy may have made it."
             : "";
         var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}";
