@@ -3,6 +3,9 @@ namespace Restate.Actors;
 /// <summary>What can be set for one one-way call.</summary>
 public sealed class SendOptions
 {
+    // The server (1.7.12) stores a start after the year 9999 but fails to answer.
+    internal static readonly TimeSpan LongestDelay = TimeSpan.FromDays(365_000);
+
     /// <summary>Gets or sets how long Restate waits before it starts the invocation.</summary>
     /// <value>The default is zero: at once. At most 365,000 days. Sent in whole milliseconds; finer parts are dropped.</value>
     public TimeSpan Delay { get; set; }

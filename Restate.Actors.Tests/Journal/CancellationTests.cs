@@ -53,6 +53,24 @@ public class CancellationTests
     }
 
     [Fact]
+    public void Next_WaitAfterCancel_SuspendsWithoutTheSignalThatIsThere()
+    {
+        var scene = Scene.Begin();
+        scene.Machine.Waits.Sleep(1, "", out _);
+        scene.Receive(Frames.Cancel());
+        Assert.Equal(ProgressKind.Cancelled, scene.Next(Timer));
+        scene.Machine.Waits.Sleep(2, "", out _);
+        scene.Machine.CloseInput();
+
+        Assert.Equal(ProgressKind.Suspended, scene.Next(NotificationId.Completion(2)));
+
+        scene.AssertWrote(
+            Frames.Command(new SleepCommand(1, 1, "")),
+            Frames.Command(new SleepCommand(2, 2, "")),
+            new TestFrame(MessageType.Suspension, Flags: 0, [0x0a, 0x01, 0x02]));
+    }
+
+    [Fact]
     public void Next_CancelTwice_IsCancelledTwice()
     {
         var scene = Scene.Begin();

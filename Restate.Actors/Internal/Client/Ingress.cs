@@ -6,9 +6,6 @@ namespace Restate.Actors.Internal.Client;
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
 internal sealed class Ingress(ServerConnection connection, ServerUris uris)
 {
-    // The server (1.7.12) stores a start after the year 9999 but fails to answer.
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(365_000);
-
     public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
         Check(target, options?.IdempotencyKey, options?.Headers);
@@ -34,7 +31,7 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris)
         Check(target, options?.IdempotencyKey, options?.Headers);
         var delay = options?.Delay ?? TimeSpan.Zero;
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
         var request = new ServerRequest
         {
             Method = HttpMethod.Post,

@@ -11,6 +11,7 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
     private static readonly NotificationId CancelSignal = NotificationId.Signal(1);
 
     private bool _isCancelling;
+    private bool _wasCancelled;
     private bool _toldServer;
 
     public Progress Next(IAwaitPoint awaitPoint, bool isInputClosed)
@@ -107,6 +108,7 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
         }
 
         _isCancelling = false;
+        _wasCancelled = true;
         _toldServer = false;
         notifications.TryTake(CancelSignal, out _);
         return new Progress(ProgressKind.Cancelled);
@@ -123,11 +125,18 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
         _toldServer = true;
     }
 
-    private static AwaitedFuture Describe(IAwaitPoint awaitPoint)
+    private AwaitedFuture Describe(IAwaitPoint awaitPoint)
     {
         var future = new AwaitedFutureBuilder(CombinatorType.FirstCompleted);
         awaitPoint.Describe(future);
-        future.Add(CancelSignal);
+
+        // A signal that is in the journal resumes an invocation at once, taken or not (seen on server 1.7.12: hundreds of attempts
+        // a second). So who was cancelled before sees another cancellation when something else resumes it.
+        if (!_wasCancelled)
+        {
+            future.Add(CancelSignal);
+        }
+
         return future.Build();
     }
 

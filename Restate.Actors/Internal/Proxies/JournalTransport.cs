@@ -67,6 +67,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
     private ulong InvokeTime(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay);
         return delay == TimeSpan.Zero
             ? 0
             : (ulong)invocation.Settings.Clock.GetUtcNow().ToUnixTimeMilliseconds() + (ulong)delay.TotalMilliseconds;
