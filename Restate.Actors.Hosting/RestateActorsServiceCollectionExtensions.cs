@@ -7,8 +7,8 @@ using Restate.Actors.CompilerServices;
 using Restate.Actors.Hosting.Internal.Discovery;
 using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Internal.Attempts;
-using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Proxies;
 

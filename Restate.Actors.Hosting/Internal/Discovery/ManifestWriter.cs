@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Engine;
 
 namespace Restate.Actors.Hosting.Internal.Discovery;
 
