@@ -45,6 +45,17 @@ internal abstract class ActorFactory : IActorFactory
         return CreateKeyed<TActor>(TKey.Format(key));
     }
 
+    public UntypedActor GetActor(string service, string? key = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(service);
+        if (key is { Length: 0 })
+        {
+            throw new ArgumentException($"The key of {service} is empty. Leave it null for a basic service; all others need a key.", nameof(key));
+        }
+
+        return new UntypedActor(new ActorTarget(new UntypedContract(service, hasKey: key is not null), key ?? string.Empty, Transport));
+    }
+
     public abstract InvocationHandle<TResult> GetInvocation<TResult>(string invocationId);
 
     public abstract Task ResolveAwakeableAsync<T>(string awakeableId, T value);
