@@ -21,7 +21,7 @@ public abstract class ConformanceRig(RestateServerSettings settings) : IAsyncLif
     /// <summary>Gets whether the server speaks version 7 of the protocol.</summary>
     public bool SpeaksVersion7 => settings.EnvironmentVariables.ContainsKey(Configurations.Version7);
 
-    protected virtual IEnumerable<(string Name, string Value)> AppVariables => [];
+    protected virtual IEnumerable<(string Name, string Value)> AppVariables => [("E2E_UPGRADETEST_VERSION", "v1")];
 
     public async Task InitializeAsync()
     {
