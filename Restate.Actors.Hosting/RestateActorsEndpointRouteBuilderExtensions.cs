@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.Hosting.Internal.Endpoint;
+using Restate.Actors.Hosting.Internal.Identity;
 using Restate.Actors.Internal.Engine;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ public static class RestateActorsEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">A path in front of them; register the deployment with the same path. Default: none.</param>
     /// <returns>A builder for conventions of the mapped routes.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddRestateActors</c> was not called, or no actor was added, or actors clash.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddRestateActors</c> was not called, or no actor was added, or actors clash, or a request identity key is malformed.</exception>
     /// <remarks>
     /// Restate speaks HTTP/2 without TLS to addresses that begin with <c>http://</c>; Kestrel then needs an endpoint with
     /// <c>HttpProtocols.Http2</c> only, which <c>ListenRestateActors</c> sets up.
@@ -32,8 +33,9 @@ public static class RestateActorsEndpointRouteBuilderExtensions
 
         endpoint.Prefix = prefix;
         var group = endpoints.MapGroup(prefix);
-        group.MapGet("/discover", (RequestDelegate)endpoint.DiscoverAsync);
-        group.MapPost("/invoke/{service}/{handler}", (RequestDelegate)endpoint.InvokeAsync);
+        var identity = endpoints.ServiceProvider.GetRequiredService<RequestIdentity>();
+        group.MapGet("/discover", identity.Protect(endpoint.DiscoverAsync));
+        group.MapPost("/invoke/{service}/{handler}", identity.Protect(endpoint.InvokeAsync));
         group.MapGet("/health", static context => context.Response.WriteAsync("ok"));
         return group;
     }

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.Discovery;
 using Restate.Actors.Hosting.Internal.Endpoint;
+using Restate.Actors.Hosting.Internal.Identity;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
@@ -35,12 +37,14 @@ public static class RestateActorsServiceCollectionExtensions
         }
 
         services.Configure<KestrelServerOptions>(DurableStreams.Allow);
-        services.TryAddSingleton<ActorCatalog>(provider => new ActorCatalog(provider.GetServices<ActorRegistration>()));
+        services.TryAddSingleton<ActorCatalog>(provider => new ActorCatalog(
+            provider.GetServices<ActorRegistration>(), provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value.Services));
         services.TryAddSingleton(CreateEngine);
         services.TryAddSingleton<ManifestWriter>();
         services.TryAddSingleton<ActorEndpoint>();
         services.TryAddSingleton<IAmbientActorFactory, HandlerActorFactory>();
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
+        services.TryAddSingleton(provider => new RequestIdentity(provider.GetRequiredService<IOptions<RestateIdentityOptions>>(), TimeProvider.System));
         services.TryAddScoped<IActorContext>(static _ => InvocationContext.CurrentOrNull ?? throw new InvalidOperationException(
             "IActorContext was resolved outside a handler. Inject it into actors and into scoped services that actors use."));
         return new RestateActorsBuilder(services);

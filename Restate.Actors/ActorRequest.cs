@@ -19,6 +19,18 @@ public sealed class ActorRequest
     /// <summary>Gets the headers of the original request, in order, names as sent. They are journaled: every attempt sees the same.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
+    /// <summary>Gets the idempotency key of the request.</summary>
+    /// <value><see langword="null"/> if it had none, or if the server does not tell: it needs service protocol 7 and virtual queues.</value>
+    public string? IdempotencyKey { get; internal init; }
+
+    /// <summary>Gets the scope in which the invocation runs.</summary>
+    /// <value><see langword="null"/> outside scopes. Scopes need service protocol 7 and virtual queues.</value>
+    public string? Scope { get; internal init; }
+
+    /// <summary>Gets the key by which the server limits concurrent invocations within the scope.</summary>
+    /// <value><see langword="null"/> if the request had none.</value>
+    public string? LimitKey { get; internal init; }
+
     /// <summary>Finds a header.</summary>
     /// <param name="name">Its name; case does not matter.</param>
     /// <returns>Its first value, or <see langword="null"/>.</returns>

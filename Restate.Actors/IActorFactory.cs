@@ -50,6 +50,12 @@ public interface IActorFactory
         where TActor : class, IKeyedActor<TKey>
         where TKey : IActorKey<TKey>;
 
+    /// <summary>Gets a service by its name on the wire, for calls without a contract.</summary>
+    /// <param name="service">The name of the service, virtual object or workflow. Case-sensitive.</param>
+    /// <param name="key">The key of the virtual object or the id of the workflow; <see langword="null"/> for a basic service. Not empty.</param>
+    /// <returns>The service.</returns>
+    UntypedActor GetActor(string service, string? key = null);
+
     /// <summary>Gets a handle of an invocation that is known by its id.</summary>
     /// <typeparam name="TResult">The type of its result.</typeparam>
     /// <param name="invocationId">The id, <c>inv_...</c>.</param>

@@ -31,4 +31,26 @@ public abstract class InvocationHandle
     /// <returns>A task that completes when the invocation has succeeded.</returns>
     /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
     public abstract Task WaitAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Resolves a signal of the invocation, for which it waits with <see cref="IActorContext.Signal{T}"/>.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The signal's name, not empty.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>A task that completes when the signal is recorded. Each wait for the name takes one signal, in the order in which they came.</returns>
+    /// <exception cref="NotSupportedException">The code is no handler: the server takes signals from handlers only.</exception>
+    /// <remarks>Journaled: a replay sends nothing again. A signal to an unknown or finished invocation is lost without a word.</remarks>
+    public virtual Task ResolveSignalAsync<T>(string name, T value) => throw SignalsNeedHandler();
+
+    /// <summary>Rejects a signal of the invocation: who waits for it gets a <see cref="TerminalException"/>.</summary>
+    /// <param name="name">The signal's name, not empty.</param>
+    /// <param name="message">The message of the failure.</param>
+    /// <param name="code">Its code, from 400 to 599.</param>
+    /// <returns>A task that completes when the signal is recorded.</returns>
+    /// <exception cref="NotSupportedException">The code is no handler: the server takes signals from handlers only.</exception>
+    /// <remarks>Journaled: a replay sends nothing again. A signal to an unknown or finished invocation is lost without a word.</remarks>
+    public virtual Task RejectSignalAsync(string name, string message, int code = 500) => throw SignalsNeedHandler();
+
+    private static NotSupportedException SignalsNeedHandler() => new(
+        "Signals can only be sent from a handler: the ingress of the Restate server has no route for them. "
+        + "Call a handler that sends the signal, or use an awakeable, which can be resolved from everywhere.");
 }

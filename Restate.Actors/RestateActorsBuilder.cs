@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
 
@@ -13,6 +15,26 @@ public sealed class RestateActorsBuilder
 
     /// <summary>Gets the services of the host.</summary>
     public IServiceCollection Services { get; }
+
+    /// <summary>Sets the serializer of payloads, state and results of durable steps.</summary>
+    /// <param name="serializer">The serializer.</param>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UseSerializer(IActorSerializer serializer)
+    {
+        ArgumentNullException.ThrowIfNull(serializer);
+        Services.AddSingleton(serializer);
+        return this;
+    }
+
+    /// <summary>Sets JSON with source-generated metadata, so that no reflection is used.</summary>
+    /// <param name="contexts">The contexts, asked in this order.</param>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UseJson(params JsonSerializerContext[] contexts) => UseSerializer(new JsonActorSerializer(contexts));
+
+    /// <summary>Sets JSON with settings of one's own.</summary>
+    /// <param name="options">The settings; they become read-only.</param>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UseJson(JsonSerializerOptions options) => UseSerializer(new JsonActorSerializer(options));
 
     /// <summary>Adds an actor. Called by the generated <c>AddGeneratedActors</c>.</summary>
     /// <param name="registration">The actor.</param>

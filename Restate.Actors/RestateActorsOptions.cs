@@ -3,6 +3,10 @@ namespace Restate.Actors;
 /// <summary>Settings of the engine that runs actors.</summary>
 public sealed class RestateActorsOptions
 {
+    /// <summary>Gets or sets the wire names of the services that this process serves, of all that were added.</summary>
+    /// <value>The default is empty: all of them. Others are neither part of discovery nor can they be invoked; a name that was not added is an error at start.</value>
+    public IReadOnlyList<string> Services { get; set; } = [];
+
     /// <summary>Gets or sets what happens when a handler leaves its turn scheduler, as by awaiting an HTTP call outside <c>Run(...)</c>.</summary>
     /// <value>The default is <see langword="null"/>: the attempt fails in the Development environment and a warning is logged elsewhere.</value>
     public EscapeHandling? EscapeHandling { get; set; }

@@ -37,7 +37,7 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
             return [];
         }
 
-        var description = new JsonObject { ["contentType"] = ContentType(format), ["setContentTypeIfEmpty"] = false };
+        var description = new JsonObject { ["contentType"] = ContentType(format), ["setContentTypeIfEmpty"] = format.Kind == PayloadKind.Raw };
         AddSchema(description, format, title);
         return description;
     }

@@ -158,7 +158,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
         }
 
         KeyValuePair<string, string>[] headers = [.. input.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value))];
-        var request = new ActorRequest(_handler.Contract.Name, _handler.Handler.Name, headers);
+        var request = new ActorRequest(_handler.Contract.Name, _handler.Handler.Name, headers)
+        {
+            IdempotencyKey = _journal.Start!.IdempotencyKey,
+            Scope = _journal.Start.Scope,
+            LimitKey = _journal.Start.LimitKey,
+        };
         _invocation!.Context = new InvocationContext(_invocation, new JournalActorFactory(_invocation), request);
         _handler.Start(_invocation, _services, input.Value);
     }

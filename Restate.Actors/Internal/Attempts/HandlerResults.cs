@@ -57,7 +57,7 @@ internal static class HandlerResults
     private static void Retry(Invocation invocation, Exception error)
     {
         invocation.HandlerError = error;
-        invocation.Journal.Fail(ErrorCodes.Internal, $"{error.GetType().Name}: {error.Message}", error.ToString());
+        invocation.Journal.Fail(ErrorCodes.Internal, AttemptErrors.MessageOf(error), error.ToString());
         invocation.Turns.Close();
     }
 }

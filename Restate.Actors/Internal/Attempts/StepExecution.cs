@@ -31,7 +31,7 @@ internal sealed class StepExecution(
         catch (Exception error)
         {
             var failure = new RunFailure(
-                ErrorCodes.Internal, $"{error.GetType().Name}: {error.Message}", error.ToString(), environment.Clock.GetElapsedTime(started));
+                ErrorCodes.Internal, AttemptErrors.MessageOf(error), error.ToString(), environment.Clock.GetElapsedTime(started));
             outcome = new StepOutcome(completionId, default, TerminalError: null, failure);
         }
 

@@ -10,12 +10,15 @@ internal sealed class ActorCatalog
     private readonly FrozenDictionary<string, FrozenDictionary<string, HandlerInvoker>> _services;
 
     /// <summary>Creates the catalog.</summary>
-    /// <exception cref="InvalidOperationException">Two actors or two handlers have one name; all such mistakes are listed.</exception>
-    public ActorCatalog(IEnumerable<ActorRegistration> registrations)
+    /// <param name="registrations">All actors that were added.</param>
+    /// <param name="selected">The services to serve; empty for all.</param>
+    /// <exception cref="InvalidOperationException">Two actors or two handlers have one name, or a selected service is unknown; all such mistakes are listed.</exception>
+    public ActorCatalog(IEnumerable<ActorRegistration> registrations, params IReadOnlyList<string> selected)
     {
         // The same class may be added twice, by its assembly's AddGeneratedActors and by that of a host.
-        Actors = [.. registrations.DistinctBy(actor => (actor.Contract, actor.ImplementationType))];
-        var problems = FindNameClashes(Actors).ToArray();
+        ActorRegistration[] added = [.. registrations.DistinctBy(actor => (actor.Contract, actor.ImplementationType))];
+        Actors = selected.Count == 0 ? added : [.. added.Where(actor => selected.Contains(actor.Contract.Name, StringComparer.Ordinal))];
+        string[] problems = [.. FindNameClashes(Actors), .. FindUnknown(added, selected)];
         if (problems.Length > 0)
         {
             throw new InvalidOperationException($"The actors cannot be served:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
@@ -45,6 +48,13 @@ internal sealed class ActorCatalog
         }
 
         return invokers.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> FindUnknown(ActorRegistration[] added, IReadOnlyList<string> selected)
+    {
+        var known = added.Select(actor => actor.Contract.Name).ToArray();
+        return selected.Except(known, StringComparer.Ordinal).Select(name =>
+            $"There is no service '{name}', which RestateActorsOptions.Services selects. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
 
     private static IEnumerable<string> FindNameClashes(IReadOnlyList<ActorRegistration> actors)

@@ -7,7 +7,8 @@ internal sealed class StateWait(NotificationId id, string name) : DurableWait<Re
 {
     protected override ReadOnlyMemory<byte>? Read(in NotificationResult result)
     {
-        return result.Kind == NotificationResultKind.Void ? null : result.Value;
+        // A bare null would be the empty memory that a null array converts to.
+        return result.Kind == NotificationResultKind.Void ? default(ReadOnlyMemory<byte>?) : result.Value;
     }
 
     protected override string Describe() => $"the state '{name}'";

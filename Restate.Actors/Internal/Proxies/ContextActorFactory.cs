@@ -32,6 +32,8 @@ internal sealed class ContextActorFactory(IAmbientActorFactory? ambient, IRestat
         where TActor : class, IKeyedActor<TKey>
         where TKey : IActorKey<TKey> => Current.GetActor<TActor, TKey>(key);
 
+    public UntypedActor GetActor(string service, string? key = null) => Current.GetActor(service, key);
+
     public InvocationHandle<TResult> GetInvocation<TResult>(string invocationId) => Current.GetInvocation<TResult>(invocationId);
 
     public Task ResolveAwakeableAsync<T>(string awakeableId, T value) => Current.ResolveAwakeableAsync(awakeableId, value);

@@ -1,4 +1,5 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
 
@@ -35,10 +36,23 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
         return _id ??= _invocation.WaitAsync(new InvocationIdWait(_idNotification));
     }
 
-    public override async Task CancelAsync()
+    public override Task CancelAsync() => SendSignalAsync(SignalId.Cancel, SignalResult.Void);
+
+    public override Task ResolveSignalAsync<T>(string name, T value)
     {
-        var id = await GetIdAsync().ConfigureAwait(true);
-        _invocation.Journal.Calls.SendSignal(id, SignalId.Cancel, SignalResult.Void);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        _invocation.Enter("InvocationHandle.ResolveSignalAsync");
+        var bytes = _invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The value of the signal '{name}'");
+
+        // The id may have to be waited for; until then others may serialize.
+        return SendSignalAsync(SignalId.Named(name), SignalResult.Success(bytes.ToArray()));
+    }
+
+    public override Task RejectSignalAsync(string name, string message, int code = 500)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var failure = TerminalErrors.ToFailure(new TerminalException(message, code), _invocation.Journal.Version);
+        return SendSignalAsync(SignalId.Named(name), SignalResult.Failed(failure));
     }
 
     public override async Task<TResult> AttachAsync(CancellationToken cancellationToken = default)
@@ -67,5 +81,11 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
                 _ = CancelAsync();
             }
         });
+    }
+
+    private async Task SendSignalAsync(SignalId signal, SignalResult result)
+    {
+        var id = await GetIdAsync().ConfigureAwait(true);
+        _invocation.Journal.Calls.SendSignal(id, signal, result);
     }
 }

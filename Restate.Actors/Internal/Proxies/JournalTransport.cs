@@ -16,7 +16,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
     {
         invocation.Enter($"{target.Contract.Name}/{handler.Name}");
         cancellationToken.ThrowIfCancellationRequested();
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers);
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers, options?.Scope, options?.LimitKey);
         var ids = invocation.Journal.Calls.Call(request);
         var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
         if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
@@ -36,7 +36,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         SendOptions? options)
     {
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers);
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers, options?.Scope, options?.LimitKey);
         var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
         return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
     }
@@ -46,7 +46,9 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         HandlerContract<TArguments, TResult> handler,
         TArguments arguments,
         string? idempotencyKey,
-        IReadOnlyDictionary<string, string>? headers)
+        IReadOnlyDictionary<string, string>? headers,
+        string? scope,
+        string? limitKey)
     {
         if (idempotencyKey is { Length: 0 })
         {
@@ -60,6 +62,8 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             Key = target.Key,
             Parameter = invocation.Serialize(handler.Arguments, arguments, $"The input of {target.Contract.Name}/{handler.Name}"),
             IdempotencyKey = idempotencyKey,
+            Scope = scope,
+            LimitKey = limitKey,
             Headers = headers is null ? [] : [.. headers.Select(header => new Header(header.Key, header.Value))],
         };
     }

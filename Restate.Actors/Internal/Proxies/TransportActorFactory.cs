@@ -32,6 +32,13 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
         where TActor : class, IKeyedActor<TKey>
         where TKey : IActorKey<TKey> => Keyed<TActor, TKey>(key);
 
+    public UntypedActor GetActor(string service, string? key = null)
+    {
+        Names.CheckService(service);
+        var text = key is null ? string.Empty : Names.CheckKey(key, service);
+        return new UntypedActor(new ActorTarget(new UntypedContract(service, hasKey: key is not null), text, transport));
+    }
+
     public abstract InvocationHandle<TResult> GetInvocation<TResult>(string invocationId);
 
     public abstract Task ResolveAwakeableAsync<T>(string awakeableId, T value);

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Restate.Actors.Tests.TestTools;
+using Xunit;
+
+namespace Restate.Actors.Tests.Conformance;
+
+public sealed class RequestSigningTests : IDisposable
+{
+    private const string Manifest = "application/vnd.restate.endpointmanifest.v4+json";
+
+    private readonly Ed25519Signer _signer = Ed25519Signer.Create(1);
+    private readonly string _pemFile = Path.GetTempFileName();
+
+    public RequestSigningTests() => File.WriteAllText(_pemFile, _signer.Pem);
+
+    public void Dispose() => File.Delete(_pemFile);
+
+    [Fact]
+    public async Task Server_WithTheKey_IsServed()
+    {
+        await using var server = await StartServerAsync();
+        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", $"{Ed25519Signer.Create(2).KeyText}, {_signer.KeyText}"));
+
+        await server.Admin.RegisterAsync(app.Uri);
+
+        var client = new ConformanceClient(server, app);
+        Assert.Equal("""{"oldValue":0,"newValue":1}""", await client.CallAsync("Counter/key%20%2F%C3%BC/add", "1"));
+        Assert.Equal("1", await client.CallAsync("Counter/key%20%2F%C3%BC/get"));
+        Assert.Equal("[52]", await client.CallAsync("Proxy/call", """{"serviceName":"TestUtilsService","handlerName":"rawEcho","message":[52]}"""));
+    }
+
+    [Fact]
+    public async Task Server_WithAnotherKey_IsRefused()
+    {
+        await using var server = await StartServerAsync();
+        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", Ed25519Signer.Create(2).KeyText));
+
+        var answer = await server.Admin.SendAsync(HttpMethod.Post, "/deployments", $$"""{"uri":"{{app.Uri}}"}""");
+
+        Assert.False(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created);
+        Assert.Contains("401", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/discover", Manifest)]
+    [InlineData("/discover", "application/json")]
+    [InlineData("/invoke/Counter/add", "application/vnd.restate.invocation.v6")]
+    [InlineData("/invoke/Counter/add", "application/vnd.restate.invocation.v5")]
+    [InlineData("/invoke/Counter/add", "application/vnd.restate.invocation.v99")]
+    [InlineData("/invoke/Unknown/unknown", "application/vnd.restate.invocation.v6")]
+    public async Task Request_WithoutSignature_401WithoutReason(string path, string type)
+    {
+        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", _signer.KeyText));
+
+        using var unsigned = await SendAsync(app, path, type);
+        using var forged = await SendAsync(app, path, type, Ed25519Signer.Create(2).CreateToken(path, TimeProvider.System.GetUtcNow()));
+        using var ofAnotherPath = await SendAsync(app, path, type, _signer.CreateToken("/invoke/Counter/get", TimeProvider.System.GetUtcNow()));
+
+        foreach (var answer in new[] { unsigned, forged, ofAnotherPath })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Equal("", await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Request_Signed_IsServed()
+    {
+        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", _signer.KeyText));
+
+        using var answer = await SendAsync(app, "/discover", Manifest, _signer.CreateToken("/discover", TimeProvider.System.GetUtcNow()));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task App_WithMalformedKey_DoesNotStart()
+    {
+        var (code, output) = await ConformanceApp.RunToEndAsync(("E2E_REQUEST_SIGNING", "publickeyv1_0OIl"));
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("The request identity key 'publickeyv1_0OIl' is no key", output, StringComparison.Ordinal);
+    }
+
+    private Task<RestateServer> StartServerAsync() =>
+        RestateServer.StartAsync(Configurations.Default.With("RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE", _pemFile));
+
+    private static async Task<HttpResponseMessage> SendAsync(ConformanceApp app, string path, string type, string? token = null)
+    {
+        using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var isDiscovery = path == "/discover";
+        using var request = new HttpRequestMessage(isDiscovery ? HttpMethod.Get : HttpMethod.Post, new Uri(app.Uri, path));
+        if (isDiscovery)
+        {
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));
+        }
+        else
+        {
+            request.Content = new ByteArrayContent([]);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        }
+
+        if (token is not null)
+        {
+            request.Headers.Add("x-restate-signature-scheme", "v1");
+            request.Headers.Add("x-restate-jwt-v1", token);
+        }
+
+        request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        return await client.SendAsync(request);
+    }
+}

@@ -1,0 +1,12 @@
+using Restate.Actors.CompilerServices;
+
+namespace Restate.Actors.Internal.Proxies;
+
+/// <summary>Stands for the contract of a service that is known by its name only.</summary>
+internal sealed class UntypedContract(string service, bool hasKey)
+    : ActorContract(service, hasKey ? ActorKind.VirtualObject : ActorKind.Service, hasKey ? KeyFormats.TextKeys : null, [])
+{
+    public override Type InterfaceType => typeof(IActor);
+
+    internal override object CreateProxyFor(ActorTarget target) => throw new NotSupportedException($"{Name} has no contract, hence no proxy.");
+}
