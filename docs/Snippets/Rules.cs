@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Restate.Actors;
 
@@ -163,7 +162,6 @@ public sealed class Dispatcher : DurableService, IDispatcher
 // end
 
 // snippet: rsta1013
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderPage))]
 internal sealed partial class OrdersJson : JsonSerializerContext;

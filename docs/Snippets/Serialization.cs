@@ -6,7 +6,6 @@ using Restate.Actors;
 namespace Docs;
 
 // snippet: json-context
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(decimal))]
 internal sealed partial class ShopJson : JsonSerializerContext;
