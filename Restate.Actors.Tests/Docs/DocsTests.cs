@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Restate.Actors.Tests.Docs;
+
+/// <summary>Holds the documentation to the code: what pages show compiles, links lead somewhere, each rule has a page.</summary>
+public sealed partial class DocsTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
+    private static readonly string Docs = Path.Combine(Root, "docs");
+    private static readonly string[] Products = ["Restate.Actors", "Restate.Actors.Hosting", "Restate.Actors.Generators"];
+
+    [Fact]
+    public void CodeBlocks_OfAllPages_AreCompiledSnippetsOrMarkedWrong()
+    {
+        var snippets = SnippetFiles.Read(Path.Combine(Docs, "Snippets"));
+        var problems = new List<string>();
+        foreach (var page in Pages())
+        {
+            var isInDocs = page.Path.StartsWith(Docs, StringComparison.Ordinal);
+            foreach (var block in page.Blocks.Where(block => block.Language == "csharp"))
+            {
+                if (Problem(block, snippets, isInDocs) is { } problem)
+                {
+                    problems.Add($"{Path.GetRelativePath(Root, page.Path)}:{block.Line}: {problem}");
+                }
+            }
+        }
+
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void Snippets_All_AreShownByAPage()
+    {
+        var shown = Pages().SelectMany(page => page.Blocks).Select(block => block.Snippet).ToHashSet();
+
+        Assert.Empty(SnippetFiles.Read(Path.Combine(Docs, "Snippets")).Keys.Where(name => !shown.Contains(name)));
+    }
+
+    [Fact]
+    public void Links_OfAllPages_Resolve()
+    {
+        Assert.Empty(
+            from page in Pages()
+            from link in page.Links
+            where !link.Contains("://", StringComparison.Ordinal) && !Resolves(page, link)
+            select $"{Path.GetRelativePath(Root, page.Path)}: {link}");
+    }
+
+    [Fact]
+    public void Rules_ThatCodeNames_HaveAPageAndAnEntry_AndNoOthers()
+    {
+        var named = Products
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, project), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => RuleId().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var pages = Directory.EnumerateFiles(Path.Combine(Docs, "rules"), "RSTA*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
+        var entries = MarkdownPage.Read(Path.Combine(Docs, "rules", "README.md")).Links.Select(link => Path.GetFileNameWithoutExtension(link)!);
+
+        Assert.Equal(named, pages);
+        Assert.Equal(named, entries);
+    }
+
+    private static string? Problem(CodeBlock block, IReadOnlyDictionary<string, string> snippets, bool isMarkerNeeded)
+    {
+        if (block.Snippet is not { } name)
+        {
+            return isMarkerNeeded && block.Marker != "wrong" ? "the C# block has neither <!-- snippet: name --> nor <!-- wrong --> before it." : null;
+        }
+
+        if (!snippets.TryGetValue(name, out var code))
+        {
+            return $"there is no snippet '{name}' in docs/Snippets.";
+        }
+
+        return code == block.Text ? null : $"the block is not the snippet '{name}' of docs/Snippets.";
+    }
+
+    private static bool Resolves(MarkdownPage page, string link)
+    {
+        var parts = link.Split('#', 2);
+        var target = parts[0].Length == 0 ? page.Path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.Path)!, parts[0]));
+        return parts.Length == 1
+            ? File.Exists(target) || Directory.Exists(target)
+            : File.Exists(target) && MarkdownPage.Read(target).Anchors.Contains(parts[1]);
+    }
+
+    private static IEnumerable<MarkdownPage> Pages()
+    {
+        return Directory.EnumerateFiles(Docs, "*.md", SearchOption.AllDirectories)
+            .Concat(Products.Prepend(".").Select(project => Path.GetFullPath(Path.Combine(Root, project, "README.md"))).Where(File.Exists))
+            .Order(StringComparer.Ordinal)
+            .Select(MarkdownPage.Read);
+    }
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    [GeneratedRegex("RSTA[0-9]{4}")]
+    private static partial Regex RuleId();
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Restate.Actors;
+
+namespace Docs;
+
+public static class Hosting
+{
+    public static void Program(string[] args)
+    {
+        // snippet: host
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ListenRestateActors();                                              // HTTP/2 on port 9080
+        builder.Services.AddRestateActors().AddGeneratedActors().UseLocalRestateServer();   // in development
+        builder.Services.AddRestateClient();                                                // for callers outside handlers
+
+        var app = builder.Build();
+        app.MapRestateActors();
+        app.Run();
+        // end
+    }
+
+    public static void Embedded(string[] args)
+    {
+        // snippet: host-embedded
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(5000, listen => listen.Protocols = HttpProtocols.Http1));
+        builder.WebHost.ListenRestateActors(9080);
+        builder.Services.AddControllers();
+        builder.Services.AddRestateActors().AddGeneratedActors();
+        builder.Services.AddRestateClient();
+
+        var app = builder.Build();
+        app.MapControllers();
+        app.MapRestateActors("/actors").RequireHost("*:9080").AllowAnonymous();
+        app.Run();
+        // end
+    }
+
+    public static void LocalServer(WebApplicationBuilder builder)
+    {
+        // snippet: local-server
+        builder.Services.AddRestateActors()
+            .AddGeneratedActors()
+            .UseLocalRestateServer(server =>
+            {
+                server.IngressUri = new Uri("http://localhost:18080");
+                server.AdminUri = new Uri("http://localhost:19070");
+                server.NodePort = 15122;
+                server.DataDirectory = "/tmp/restate-shop";
+                server.EnvironmentVariables["RESTATE_WORKER__INVOKER__INACTIVITY_TIMEOUT"] = "5s";
+            });
+        // end
+    }
+
+    public static void Register(WebApplicationBuilder builder)
+    {
+        // snippet: register
+        builder.WebHost.ListenRestateActors(9080, anyAddress: true);
+        builder.Services.AddRestateActors()
+            .AddGeneratedActors()
+            .RegisterDeployment(deployment =>
+            {
+                deployment.AdminUri = new Uri("http://restate:9070");
+                deployment.DeploymentUri = new Uri("http://shop-v2:9080");
+                deployment.Metadata["version"] = "2";
+            });
+        // end
+    }
+
+    public static void Options(WebApplicationBuilder builder)
+    {
+        // snippet: actors-options
+        builder.Services.AddRestateActors(options =>
+        {
+            options.EscapeHandling = EscapeHandling.Fail;
+            options.ExclusiveGracePeriod = TimeSpan.FromSeconds(2);
+        }).AddGeneratedActors();
+        // end
+    }
+}
+
+[Actor("Import")]
+public interface IImport : IDurableService
+{
+    Task Start(string file);
+}
+
+// snippet: injection
+public sealed class Import(IMailGateway gateway, Ledger ledger, [FromKeyedServices("imports")] IWeather weather) : DurableService, IImport
+{
+    public async Task Start(string file)
+    {
+        var degrees = await Run("ask", run => weather.Degrees(file, run.AttemptAborted));
+        await ledger.Take(NewGuid(), degrees);
+        await Run("tell", run => gateway.Send("office", $"{file} is in.", run.AttemptAborted));
+    }
+}
+// end
