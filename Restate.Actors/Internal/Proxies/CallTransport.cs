@@ -24,6 +24,6 @@ internal abstract class CallTransport
         HandlerContract<TArguments, TResult> handler,
         string? idempotencyKey)
     {
-        throw new NotSupportedException($"GetInvocation on {target.Contract.Name} works on proxies of a client outside handlers.");
+        throw new InvalidOperationException($"[RSTA4001] GetInvocation on {target.Contract.Name} stands inside the lambda of another call.");
     }
 }

@@ -11,6 +11,7 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     private readonly Invocation _invocation;
     private readonly PayloadFormat<TResult> _format;
     private readonly NotificationId _idNotification;
+    private readonly AttachTarget? _target;
     private Task<string>? _id;
 
     /// <summary>Creates the handle of an invocation that the handler has just started.</summary>
@@ -29,10 +30,25 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
         _format = format;
     }
 
+    /// <summary>Creates the handle of an invocation that is known by its target: an idempotency key or a workflow id.</summary>
+    public JournalInvocationHandle(Invocation invocation, AttachTarget target, PayloadFormat<TResult> format)
+    {
+        _invocation = invocation;
+        _target = target;
+        _format = format;
+    }
+
     // The wait begins when somebody asks: a send needs no answer.
     public override Task<string> GetIdAsync()
     {
         _invocation.Enter("InvocationHandle.GetIdAsync");
+        if (_target is not null)
+        {
+            throw new NotSupportedException(
+                "Inside a handler the id of an invocation that is known by its idempotency key or workflow id cannot be learned. "
+                + "Attach or peek, or keep the handle that Send returned.");
+        }
+
         return _id ??= _invocation.WaitAsync(new InvocationIdWait(_idNotification));
     }
 
@@ -57,17 +73,15 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
 
     public override async Task<TResult> AttachAsync(CancellationToken cancellationToken = default)
     {
-        var id = await GetIdAsync().ConfigureAwait(true);
-        var completion = _invocation.Journal.Calls.Attach(new InvocationIdTarget(id));
-        var wait = new PayloadWait<TResult>(completion, _format, _invocation.Serializer, $"the invocation {id}");
+        var completion = _invocation.Journal.Calls.Attach(await FindTargetAsync().ConfigureAwait(true));
+        var wait = new PayloadWait<TResult>(completion, _format, _invocation.Serializer, "another invocation");
         return await _invocation.WaitAsync(wait).WaitAsync(cancellationToken).ConfigureAwait(true);
     }
 
     public override async Task<InvocationOutput<TResult>> PeekAsync()
     {
-        var id = await GetIdAsync().ConfigureAwait(true);
-        var completion = _invocation.Journal.Calls.GetOutput(new InvocationIdTarget(id));
-        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, $"the invocation {id}")).ConfigureAwait(true);
+        var completion = _invocation.Journal.Calls.GetOutput(await FindTargetAsync().ConfigureAwait(true));
+        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, "another invocation")).ConfigureAwait(true);
     }
 
     /// <summary>Cancels the invocation when a token fires while its call is open.</summary>
@@ -81,6 +95,12 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
                 _ = CancelAsync();
             }
         });
+    }
+
+    private async Task<AttachTarget> FindTargetAsync()
+    {
+        _invocation.Enter("InvocationHandle");
+        return _target ?? new InvocationIdTarget(await GetIdAsync().ConfigureAwait(true));
     }
 
     private async Task SendSignalAsync(SignalId signal, SignalResult result)

@@ -41,6 +41,21 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
     }
 
+    public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        string? idempotencyKey)
+    {
+        AttachTarget attachTarget = (handler.Kind, idempotencyKey) switch
+        {
+            (HandlerKind.WorkflowRun, null) => new WorkflowTarget(target.Contract.Name, target.Key),
+            (HandlerKind.WorkflowRun, _) => throw new ArgumentException("The run of a workflow is found by the workflow's id alone.", nameof(idempotencyKey)),
+            (_, null or "") => throw new ArgumentException($"An invocation of {target.Contract.Name}/{handler.Name} is found by its idempotency key only.", nameof(idempotencyKey)),
+            _ => new IdempotentRequestTarget(target.Contract.Name, target.Key.Length == 0 ? null : target.Key, handler.Name, idempotencyKey),
+        };
+        return new JournalInvocationHandle<TResult>(invocation, attachTarget, handler.Result);
+    }
+
     private CallRequest Request<TArguments, TResult>(
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
