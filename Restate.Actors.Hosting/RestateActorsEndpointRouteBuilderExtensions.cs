@@ -36,7 +36,9 @@ public static class RestateActorsEndpointRouteBuilderExtensions
         var identity = endpoints.ServiceProvider.GetRequiredService<RequestIdentity>();
         group.MapGet("/discover", identity.Protect(endpoint.DiscoverAsync));
         group.MapPost("/invoke/{service}/{handler}", identity.Protect(endpoint.InvokeAsync));
-        group.MapGet("/health", static context => context.Response.WriteAsync("ok"));
+
+        // An application's own /health goes first.
+        group.MapGet("/health", static context => context.Response.WriteAsync("ok")).WithOrder(int.MaxValue);
         return group;
     }
 }

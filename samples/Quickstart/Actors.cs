@@ -32,7 +32,7 @@ public sealed class Cart : VirtualObject, ICart
         var content = await Content();
         if (content.Lines.Count == 0)
         {
-            throw new TerminalException("The cart is empty.", 409);
+            throw new TerminalException("The cart is empty.", 422);
         }
 
         var orderId = $"order-{NewGuid():N}";

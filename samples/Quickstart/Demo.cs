@@ -24,11 +24,11 @@ public sealed class Demo(IRestateClient actors)
 
         The actors stay up. Try them over HTTP:
 
-          curl localhost:8080/Catalog/Price -H 'content-type: application/json' -d '"tea"'
-          curl localhost:8080/Cart/bob/Add -H 'content-type: application/json' -d '{"article": "cup", "count": 3}'
-          curl localhost:8080/Cart/bob/Content
-          curl localhost:8080/Cart/bob/CheckOut -X POST
-          curl localhost:8080/Order/ORDER_ID/Approve -H 'content-type: application/json' -d '"me"'
+          curl localhost:8080/restate/call/Catalog/Price -H 'content-type: application/json' -d '"tea"'
+          curl localhost:8080/restate/call/Cart/bob/Add -H 'content-type: application/json' -d '{"article": "cup", "count": 3}'
+          curl localhost:8080/restate/call/Cart/bob/Content
+          curl localhost:8080/restate/call/Cart/bob/CheckOut -X POST
+          curl localhost:8080/restate/call/Order/ORDER_ID/Approve -H 'content-type: application/json' -d '"me"'
 
         The server's UI is at http://localhost:9070. Ctrl+C stops actors and server. Kill them at any moment instead: the next start goes on where they stopped.
         """);
