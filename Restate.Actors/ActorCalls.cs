@@ -89,42 +89,6 @@ public static class ActorCalls
         return CallRecorder.Record(actor, proxy => _ = call(proxy).AsTask()).SendUntypedAsync(options);
     }
 
-    /// <summary>Starts an invocation with options, without waiting for its result.</summary>
-    /// <typeparam name="TActor">The contract.</typeparam>
-    /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="actor">A proxy.</param>
-    /// <param name="call">Makes exactly one call on its argument, which records it.</param>
-    /// <param name="options">The options: delay, idempotency key, headers.</param>
-    /// <returns>A handle of the invocation. Inside a handler the task is complete at once: the journal guarantees delivery.</returns>
-    /// <exception cref="ArgumentException">The actor is no proxy, or the lambda made no call or several.</exception>
-    /// <remarks>Inside a handler the call is journaled and sent once, in program order; a replay sends nothing again.</remarks>
-    public static Task<InvocationHandle<TResult>> Send<TActor, TResult>(this TActor actor, Func<TActor, Task<TResult>> call, SendOptions options)
-        where TActor : class, IActor
-    {
-        return CallRecorder.Record<TActor, TResult>(actor, proxy => _ = call(proxy)).SendAsync(options);
-    }
-
-    /// <inheritdoc cref="Send{TActor, TResult}(TActor, Func{TActor, Task{TResult}}, SendOptions)"/>
-    public static Task<InvocationHandle<TResult>> Send<TActor, TResult>(this TActor actor, Func<TActor, ValueTask<TResult>> call, SendOptions options)
-        where TActor : class, IActor
-    {
-        return CallRecorder.Record<TActor, TResult>(actor, proxy => _ = call(proxy).AsTask()).SendAsync(options);
-    }
-
-    /// <inheritdoc cref="Send{TActor, TResult}(TActor, Func{TActor, Task{TResult}}, SendOptions)"/>
-    public static Task<InvocationHandle> Send<TActor>(this TActor actor, Func<TActor, Task> call, SendOptions options)
-        where TActor : class, IActor
-    {
-        return CallRecorder.Record(actor, proxy => _ = call(proxy)).SendUntypedAsync(options);
-    }
-
-    /// <inheritdoc cref="Send{TActor, TResult}(TActor, Func{TActor, Task{TResult}}, SendOptions)"/>
-    public static Task<InvocationHandle> Send<TActor>(this TActor actor, Func<TActor, ValueTask> call, SendOptions options)
-        where TActor : class, IActor
-    {
-        return CallRecorder.Record(actor, proxy => _ = call(proxy).AsTask()).SendUntypedAsync(options);
-    }
-
     /// <summary>Calls a handler with options.</summary>
     /// <typeparam name="TActor">The contract.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
