@@ -54,7 +54,7 @@ public static class RestateActorsServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value;
         var hosting = provider.GetRequiredService<IHostEnvironment>();
-        return new ActorEngine(provider.GetRequiredService<ActorCatalog>(), new AttemptEnvironment
+        var engine = new ActorEngine(provider.GetRequiredService<ActorCatalog>(), new AttemptEnvironment
         {
             Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
             Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
@@ -63,5 +63,9 @@ public static class RestateActorsServiceCollectionExtensions
             Clock = TimeProvider.System,
             IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : hosting.IsDevelopment(),
         });
+
+        // Kestrel waits for open requests when the host stops; a parked invocation is one, for days.
+        provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.UnsafeRegister(static engine => ((ActorEngine)engine!).Stop(), engine);
+        return engine;
     }
 }

@@ -56,6 +56,13 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
                 $"There is no handler {service}/{name} here. If it was added or renamed, register the deployment again; names are case-sensitive.");
         }
 
+        if (engine.IsStopping)
+        {
+            // The server comes back elsewhere, or here when the process runs again; it does not count this as a failed attempt.
+            context.Response.Headers.RetryAfter = "1";
+            return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "This endpoint is shutting down.");
+        }
+
         return RunAsync(context, handler, version);
     }
 
@@ -64,13 +71,31 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
         DurableStreams.Allow(context);
         context.Response.Headers.ContentType = ProtocolContentType.For(version);
         context.Response.Headers[ServerHeader] = ServerName;
-        return engine.RunAsync(handler, new AttemptConnection(version, context.Request.BodyReader, context.Response.BodyWriter, context.RequestAborted));
+        return engine.RunAsync(handler, new HttpAttemptConnection(context, version));
     }
 
-    private static Task RefuseAsync(HttpContext context, int status, string message)
+    private async Task RefuseAsync(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(message, context.RequestAborted);
+        await context.Response.WriteAsync(message, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await DrainAsync(context);
+    }
+
+    // An answer that ends before the request makes Kestrel reset the stream, and too many resets end the connection with all that runs on it.
+    private async Task DrainAsync(HttpContext context)
+    {
+        DurableStreams.Allow(context);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(engine.StreamEndTimeout);
+        try
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, limit.Token);
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException)
+        {
+            // The server has reset the stream, or keeps it open for too long. Either way the answer is out.
+        }
     }
 }

@@ -1,13 +1,17 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Attempts;
 
 namespace Restate.Actors.Internal.Activations;
 
 /// <summary>The activations of this process, one per (service, key) that is in use or warm.</summary>
 internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) : IDisposable
 {
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Service, string Key), Activation> _activations = [];
     private ITimer? _collector;
+    private bool _isDisposed;
 
     public int Count
     {
@@ -20,12 +24,12 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
         }
     }
 
-    /// <summary>Finds or creates the activation of a key. A basic service has none worth keeping.</summary>
+    /// <summary>Finds or creates the activation of a key. A basic service has none.</summary>
     public ActivationUse Use(ActorContract contract, string key)
     {
         if (contract.Key is null)
         {
-            return new ActivationUse(this, new Activation());
+            return default;
         }
 
         lock (_lock)
@@ -35,7 +39,7 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
             {
                 activation = new Activation();
                 _activations.Add(name, activation);
-                _collector ??= clock.CreateTimer(static table => ((ActivationTable)table!).Collect(), this, idleTimeout, idleTimeout);
+                StartCollector_NeedsLock();
             }
 
             activation.UseCount++;
@@ -65,10 +69,14 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
                 }
             }
 
+            if (_activations.Count < _activations.Capacity / 4)
+            {
+                _activations.TrimExcess();
+            }
+
             if (_activations.Count == 0)
             {
-                _collector?.Dispose();
-                _collector = null;
+                StopCollector_NeedsLock();
             }
         }
     }
@@ -77,8 +85,23 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
     {
         lock (_lock)
         {
-            _collector?.Dispose();
-            _collector = null;
+            _isDisposed = true;
+            StopCollector_NeedsLock();
         }
+    }
+
+    private void StartCollector_NeedsLock()
+    {
+        if (_collector is null && !_isDisposed && idleTimeout != Timeout.InfiniteTimeSpan)
+        {
+            var interval = idleTimeout > ShortestInterval ? idleTimeout : ShortestInterval;
+            _collector = BackgroundTimer.Start(clock, static table => ((ActivationTable)table!).Collect(), this, interval);
+        }
+    }
+
+    private void StopCollector_NeedsLock()
+    {
+        _collector?.Dispose();
+        _collector = null;
     }
 }

@@ -2,12 +2,15 @@ using Restate.Actors.Internal.Operations;
 
 namespace Restate.Actors.Internal.Activations;
 
-/// <summary>The use of an activation by one attempt.</summary>
+/// <summary>The use of an activation by one attempt; the default is that of a basic service, which has none.</summary>
 internal readonly struct ActivationUse(ActivationTable table, Activation activation) : IDisposable
 {
-    public ExclusiveGate Gate => activation.Gate;
+    private readonly ActivationTable? _table = table;
+    private readonly Activation? _activation = activation;
 
-    public DecodedValues DecodedValues => activation.DecodedValues;
+    public ExclusiveGate? Gate => _activation?.Gate;
 
-    public void Dispose() => table.Return(activation);
+    public DecodedValues? DecodedValues => _activation?.DecodedValues;
+
+    public void Dispose() => _table?.Return(_activation!);
 }

@@ -3,96 +3,95 @@ namespace Restate.Actors.Internal.Activations;
 /// <summary>Lets one exclusive attempt of a key at a time run handler code in this process.</summary>
 /// <remarks>
 /// The server guards the key across processes, but it may start a new attempt while the code of an older one, which it has
-/// given up, still runs here. The newer one asks the older to stop and waits for it, for a bounded time.
+/// given up, still runs here. The newer one asks the older to stop and waits for it, for a bounded time. Only the newest waits:
+/// the server has given up those in between.
 /// </remarks>
 internal sealed class ExclusiveGate
 {
     private readonly Lock _lock = new();
-    private Entry? _newest;
+    private IGateHolder? _holder;
+    private GateWait? _waiting;
+
+    // When the holder was first asked to stop: its time does not begin anew with each that comes.
+    private long _askedAt;
 
     /// <summary>Enters the gate.</summary>
     /// <param name="holder">Who enters.</param>
     /// <param name="gracePeriod">How long an older holder may take to leave.</param>
     /// <param name="clock">Measures it.</param>
-    /// <returns><see langword="false"/> if a newer one came while this one waited; the gate is left already.</returns>
+    /// <returns><see langword="false"/> if a newer one came while this one waited; then there is nothing to leave.</returns>
     public ValueTask<bool> EnterAsync(IGateHolder holder, TimeSpan gracePeriod, TimeProvider clock)
     {
-        var entry = new Entry(holder);
-        Entry? older;
+        GateWait wait;
+        GateWait? replaced;
+        IGateHolder older;
+        TimeSpan patience;
         lock (_lock)
         {
-            older = _newest;
-            _newest = entry;
+            if (_holder is null)
+            {
+                _holder = holder;
+                return new ValueTask<bool>(true);
+            }
+
+            older = _holder;
+            replaced = _waiting;
+            _askedAt = replaced is null ? clock.GetTimestamp() : _askedAt;
+            patience = gracePeriod - clock.GetElapsedTime(_askedAt);
+            wait = _waiting = new GateWait(holder);
         }
 
-        return older is null ? new ValueTask<bool>(true) : WaitAsync(entry, older, gracePeriod, clock);
+        replaced?.End(hasEntered: false);
+        older.Stop();
+        return WaitAsync(wait, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, clock);
     }
 
+    /// <summary>Leaves the gate to the one that waits. One that was overtaken after its grace period has nothing to leave.</summary>
     public void Leave(IGateHolder holder)
     {
+        GateWait? next;
         lock (_lock)
         {
-            if (_newest?.Holder == holder)
+            if (_holder != holder)
             {
-                _newest.Leave();
-                _newest = null;
                 return;
             }
+
+            next = _waiting;
+            _holder = next?.Holder;
+            _waiting = null;
         }
 
-        // A newer one waits for it.
-        lock (_lock)
-        {
-            for (var entry = _newest; entry is not null; entry = entry.Older)
-            {
-                if (entry.Holder == holder)
-                {
-                    entry.Leave();
-                }
-            }
-        }
+        next?.End(hasEntered: true);
     }
 
-    private async ValueTask<bool> WaitAsync(Entry entry, Entry older, TimeSpan gracePeriod, TimeProvider clock)
+    private async ValueTask<bool> WaitAsync(GateWait wait, TimeSpan patience, TimeProvider clock)
     {
-        lock (_lock)
-        {
-            entry.Older = older;
-        }
-
-        older.Holder.Stop();
         try
         {
-            await older.Left.WaitAsync(gracePeriod, clock).ConfigureAwait(false);
+            return await wait.Task.WaitAsync(patience, clock).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             // The server has fenced the older one; it can no longer do harm there.
-        }
-
-        lock (_lock)
-        {
-            entry.Older = null;
-            if (_newest == entry)
-            {
-                return true;
-            }
-
-            entry.Leave();
-            return false;
+            Overtake(wait);
+            return await wait.Task.ConfigureAwait(false);
         }
     }
 
-    private sealed class Entry(IGateHolder holder)
+    private void Overtake(GateWait wait)
     {
-        private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_waiting != wait)
+            {
+                return;
+            }
 
-        public IGateHolder Holder => holder;
+            _holder = wait.Holder;
+            _waiting = null;
+        }
 
-        public Entry? Older { get; set; }
-
-        public Task Left => _left.Task;
-
-        public void Leave() => _left.TrySetResult();
+        wait.End(hasEntered: true);
     }
 }

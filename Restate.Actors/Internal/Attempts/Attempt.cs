@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using Restate.Actors.Internal.Activations;
 using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Operations;
@@ -14,135 +12,165 @@ namespace Restate.Actors.Internal.Attempts;
 /// One loop owns the journal and the pump. Other threads only leave a note (a step's outcome, a lost stream, a request to stop)
 /// and wake it. A call that needs nothing but its input runs from the read to the flush on one thread.
 /// </remarks>
-internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
+internal sealed class Attempt : ITurnObserver, IGateHolder
 {
     private static readonly Action<object?> StartHandler = static state => ((Attempt)state!).Start();
     private static readonly Action<object?> DeliverNext = static state => ((Attempt)state!).Deliver();
     private static readonly Action<object?> DeliverCancellation = static state => ((Attempt)state!)._invocation!.DeliverCancellation();
+    private static readonly Func<Invocation, IActorFactory> CreateActors = static invocation => new JournalActorFactory(invocation);
 
     private readonly AttemptConnection _connection;
     private readonly HandlerInvoker _handler;
     private readonly AttemptEnvironment _environment;
-    private readonly ActivationTable _activations;
-    private readonly ILogger _logger;
+    private readonly InvocationSettings _settings;
     private readonly WakeSignal _signal = new();
     private readonly JournalMachine _journal;
     private readonly AttemptInput _input;
+    private readonly AttemptOutput _output;
     private readonly TurnScheduler _turns;
     private readonly AttemptServices _services;
-    private readonly ConcurrentQueue<StepOutcome> _outcomes = new();
     private Invocation? _invocation;
+    private StepRunner? _steps;
+    private TurnWatch _watch;
+    private long _drainStarted;
     private volatile bool _isStopped;
+    private volatile bool _isSuspensionDue;
+    private volatile bool _isDrainOver;
 
-    public Attempt(AttemptConnection connection, HandlerInvoker handler, AttemptEnvironment environment, ActivationTable activations, ILogger logger)
+    public Attempt(AttemptConnection connection, HandlerInvoker handler, AttemptEnvironment environment)
     {
         _connection = connection;
         _handler = handler;
         _environment = environment;
-        _activations = activations;
-        _logger = logger;
+        _settings = handler.SettingsIn(environment);
         _journal = new JournalMachine(connection.Version, connection.Output);
         _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal);
+        _output = new AttemptOutput(connection.Output);
         _turns = new TurnScheduler(this);
         _services = new AttemptServices(environment.Scopes);
     }
 
-    private string HandlerName => $"{_handler.Contract.Name}/{_handler.Handler.Name}";
+    // Nothing may be written any more: the server does not want it.
+    private bool IsGivenUp => _isStopped || _input.IsLost || _output.IsLost;
 
-    /// <summary>Runs the attempt to its end.</summary>
-    /// <returns>A task that completes when the last message is flushed, or the stream is lost.</returns>
-    public async Task RunAsync()
+    private bool IsGoingOn => !_journal.IsClosed && !IsGivenUp;
+
+    /// <summary>Runs the attempt to its end. Never fails.</summary>
+    /// <returns>A task that completes when the last message is sent and the server has taken note, or the stream is reset.</returns>
+    public async Task RunAsync(ActivationTable activations)
     {
-        using var registration = _connection.Aborted.UnsafeRegister(static attempt => ((Attempt)attempt!).Stop(), this);
-        await ReceiveJournalAsync().ConfigureAwait(false);
-        if (_journal.IsReadyToRun && !_isStopped)
+        try
         {
-            await RunHandlerAsync().ConfigureAwait(false);
+            using var registration = _connection.Aborted.UnsafeRegister(static attempt => ((Attempt)attempt!).Stop(), this);
+            await ReceiveJournalAsync().ConfigureAwait(false);
+            if (_journal.IsReadyToRun)
+            {
+                await RunHandlerAsync(activations).ConfigureAwait(false);
+            }
+
+            await FlushAsync().ConfigureAwait(false);
+            await DrainInputAsync().ConfigureAwait(false);
+            await _input.CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            AttemptLog.BrokeDown(_settings.Logger, error, _handler.Name);
+            _isStopped = true;
         }
 
-        if (_isStopped || _input.IsLost)
+        if (IsGivenUp)
         {
             _journal.Abort();
-            return;
+            _connection.Reset();
         }
-
-        await _connection.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        await DrainInputAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the attempt at its next wait, because its stream is lost or a newer attempt takes its place.</summary>
     public void Stop()
     {
         _isStopped = true;
-        _signal.Wake();
+        WakeElsewhere();
     }
 
-    /// <summary>Disposes the scoped services.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Suspends the attempt at its next wait, as if the server had ended its side.</summary>
+    public void Suspend()
     {
-        try
-        {
-            await _services.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            // The invocation's outcome stands; a service that cannot be disposed must not change it.
-            AttemptLog.DisposeFailed(_logger, error, HandlerName);
-        }
+        _isSuspensionDue = true;
+        WakeElsewhere();
     }
 
-    // The thread that left the pump has its own business; the attempt goes on elsewhere.
-    void ITurnObserver.OnForeignPost() => ThreadPool.UnsafeQueueUserWorkItem(static attempt => attempt._signal.Wake(), this, preferLocal: false);
+    /// <summary>Looks at the attempt from the outside.</summary>
+    /// <returns><see langword="true"/> if something is to be done, which is the matter of <see cref="Attend"/>.</returns>
+    public bool NeedsAttention()
+    {
+        return IsDrainOverdue()
+            || _watch.IsNewlyLong(_turns.TurnStartedTimestamp, _environment.Options.LongTurnThreshold, _environment.Clock);
+    }
+
+    /// <summary>Ends a drain that takes too long, or warns of a turn that does.</summary>
+    public void Attend()
+    {
+        if (IsDrainOverdue())
+        {
+            _isDrainOver = true;
+            WakeElsewhere();
+            return;
+        }
+
+        AttemptLog.LongTurn(_settings.Logger, _handler.Name, _journal.Start!.DebugId, _environment.Options.LongTurnThreshold);
+    }
+
+    void ITurnObserver.OnForeignPost() => WakeElsewhere();
 
     void ITurnObserver.OnTurnException(Exception exception) => HandlerResults.Fail(_invocation!, exception);
 
+    // Who asks has its own business; the attempt goes on elsewhere.
+    private void WakeElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static signal => signal.Wake(), _signal, preferLocal: false);
+
+    private bool IsDrainOverdue()
+    {
+        var started = Volatile.Read(ref _drainStarted);
+        return started != 0 && _environment.Options.StreamEndTimeout != Timeout.InfiniteTimeSpan
+            && _environment.Clock.GetElapsedTime(started) >= _environment.Options.StreamEndTimeout;
+    }
+
     private async Task ReceiveJournalAsync()
     {
-        while (!_journal.IsReadyToRun && !_journal.IsClosed && !_input.IsLost && !_isStopped)
+        while (IsGoingOn && !_journal.IsReadyToRun)
         {
             if (!_input.TryRead())
             {
-                await _signal.WaitAsync().ConfigureAwait(false);
+                await _signal;
             }
         }
     }
 
-    private async Task RunHandlerAsync()
+    private async Task RunHandlerAsync(ActivationTable activations)
     {
-        using var use = _activations.Use(_handler.Contract, _journal.Start!.Key);
-        if (_handler.IsExclusive && !await use.Gate.EnterAsync(this, _environment.Options.ExclusiveGracePeriod, _environment.Clock).ConfigureAwait(false))
+        using var use = activations.Use(_handler.Contract, _journal.Start!.Key);
+        var gate = _handler.IsExclusive ? use.Gate : null;
+        if (gate is not null && !await gate.EnterAsync(this, _environment.Options.ExclusiveGracePeriod, _environment.Clock).ConfigureAwait(false))
         {
+            _isStopped = true;
             return;
         }
 
         try
         {
-            CreateInvocation(use.DecodedValues);
-            _turns.Run(StartHandler, this);
-            await LoopAsync().ConfigureAwait(false);
+            if (IsGoingOn)
+            {
+                _invocation = new Invocation(_journal, _turns, _settings, use.DecodedValues);
+                _turns.Run(StartHandler, this);
+                await LoopAsync().ConfigureAwait(false);
+                await FlushAsync().ConfigureAwait(false);
+            }
         }
         finally
         {
             End();
-            if (_handler.IsExclusive)
-            {
-                use.Gate.Leave(this);
-            }
+            await DisposeServicesAsync().ConfigureAwait(false);
+            gate?.Leave(this);
         }
-    }
-
-    private void CreateInvocation(DecodedValues decodedValues)
-    {
-        var settings = new InvocationSettings
-        {
-            Contract = _handler.Contract,
-            Handler = _handler.Handler,
-            Serializer = _environment.Serializer,
-            Clock = _environment.Clock,
-            Logger = _logger,
-            DecodedValues = decodedValues,
-        };
-        _invocation = new Invocation(_journal, _turns, settings) { Wake = _signal.Wake };
     }
 
     private void Start()
@@ -157,30 +185,23 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
             return;
         }
 
-        KeyValuePair<string, string>[] headers = [.. input.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value))];
-        var request = new ActorRequest(_handler.Contract.Name, _handler.Handler.Name, headers)
-        {
-            IdempotencyKey = _journal.Start!.IdempotencyKey,
-            Scope = _journal.Start.Scope,
-            LimitKey = _journal.Start.LimitKey,
-        };
-        _invocation!.Context = new InvocationContext(_invocation, new JournalActorFactory(_invocation), request);
+        _invocation!.Context = new InvocationContext(_invocation, input.Headers, CreateActors);
         _handler.Start(_invocation, _services, input.Value);
     }
 
     private async Task LoopAsync()
     {
-        while (!_journal.IsClosed && !_isStopped && !_input.IsLost)
+        while (IsGoingOn)
         {
             if (Advance())
             {
                 continue;
             }
 
-            await _connection.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            if (!_input.TryRead())
+            await _output.FlushAsync().ConfigureAwait(false);
+            if (!_output.IsLost && !_input.TryRead())
             {
-                await _signal.WaitAsync().ConfigureAwait(false);
+                await _signal;
             }
         }
     }
@@ -189,19 +210,22 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
     /// <returns><see langword="false"/> if there is none.</returns>
     private bool Advance()
     {
-        if (_turns.HasForeignWork || _invocation!.HasEndedOutside)
+        if (_turns.HasForeignWork)
         {
-            TakeForeignWork();
+            if (TolerateEscape())
+            {
+                _turns.Drain();
+            }
+
             return true;
         }
 
-        if (_outcomes.TryDequeue(out var outcome))
+        if (_steps?.TryTake() == true)
         {
-            TakeOutcome(outcome);
             return true;
         }
 
-        if (_invocation.Waits.IsEmpty)
+        if (!_invocation!.IsWaiting)
         {
             // The handler waits for something, but for nothing durable.
             return !TolerateEscape();
@@ -215,6 +239,11 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
         Progress progress;
         try
         {
+            if (_isSuspensionDue && !_journal.IsInputClosed)
+            {
+                _journal.CloseInput();
+            }
+
             progress = _journal.Next(_invocation!.Waits);
         }
         catch (JournalException)
@@ -225,13 +254,14 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
         switch (progress.Kind)
         {
             case ProgressKind.Decided:
-                _turns.Complete(DeliverNext, this);
+                Complete(DeliverNext);
                 return true;
             case ProgressKind.Cancelled:
-                _turns.Complete(DeliverCancellation, this);
+                Complete(DeliverCancellation);
                 return true;
             case ProgressKind.ExecuteRun:
-                StartStep(progress.RunCompletionId);
+                _steps ??= new StepRunner(_invocation, _environment, WakeHere);
+                _steps.Start(progress.RunCompletionId);
                 return true;
             case ProgressKind.Suspended:
                 return true;
@@ -242,52 +272,32 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
         }
     }
 
+    private void Complete(Action<object?> completion)
+    {
+        try
+        {
+            _turns.Complete(completion, this);
+        }
+        catch (Exception error)
+        {
+            // A callback of a timer or of the cancellation token, which runs in place and not as a turn.
+            HandlerResults.Fail(_invocation!, error);
+        }
+    }
+
     private void Deliver() => _invocation!.Deliver(_invocation.Waits.TakeDecided());
 
-    private void StartStep(uint completionId)
+    // The thread of a step has nothing else to do, unless user code of another attempt has completed the step from its turn.
+    private void WakeHere()
     {
-        var step = _invocation!.Steps[completionId];
-        var context = new RunContext(_invocation.Start.DebugId, _invocation.StepCancellation.Token);
-        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, _environment, Report), preferLocal: true);
-    }
-
-    private void Report(StepOutcome outcome)
-    {
-        _outcomes.Enqueue(outcome);
-        _signal.Wake();
-    }
-
-    private void TakeOutcome(in StepOutcome outcome)
-    {
-        // A step that the cancellation of the invocation has abandoned has no result any more.
-        if (!_invocation!.Steps.Remove(outcome.CompletionId, out var step))
+        if (TurnScheduler.Current is null)
         {
-            return;
-        }
-
-        if (outcome.Failure is { } failure)
-        {
-            _journal.Runs.Fail(outcome.CompletionId, failure, step.Policy);
-        }
-        else if (outcome.TerminalError is { } error)
-        {
-            _journal.Runs.Propose(outcome.CompletionId, CommandResult.Failed(TerminalErrors.ToFailure(error, _journal.Version)));
+            _signal.Wake();
         }
         else
         {
-            _journal.Runs.Propose(outcome.CompletionId, CommandResult.Success(outcome.Value));
+            WakeElsewhere();
         }
-    }
-
-    private void TakeForeignWork()
-    {
-        if (!TolerateEscape())
-        {
-            return;
-        }
-
-        _invocation!.TakeEndOutside();
-        _turns.Drain();
     }
 
     private bool TolerateEscape()
@@ -298,56 +308,70 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
             return false;
         }
 
-        EscapeReports.Warn(_invocation!, _logger);
+        _environment.Escapes.Warn(_invocation!, _settings.Logger);
         return true;
     }
 
     private void End()
     {
         _turns.Close();
-        _turns.Owner = null;
-        if (_isStopped || _input.IsLost)
+        _turns.Release();
+        if (IsGivenUp)
         {
             _journal.Abort();
         }
 
-        // Steps that still run are told; their results do not count any more.
-        _ = _invocation!.StepCancellation.CancelAsync();
+        _invocation?.End();
         LogEnd();
     }
 
     private void LogEnd()
     {
+        var logger = _settings.Logger;
         var id = _journal.Start!.DebugId;
         switch (_journal.Outcome)
         {
             case JournalOutcome.Ended:
-                AttemptLog.Completed(_logger, id, HandlerName);
+                AttemptLog.Completed(logger, id, _handler.Name);
                 break;
             case JournalOutcome.Suspended:
-                AttemptLog.Suspended(_logger, id, HandlerName, _invocation!.Waits.Count);
+                AttemptLog.Suspended(logger, id, _handler.Name, _invocation!.Waits.Count);
                 break;
             case JournalOutcome.Failed:
-                AttemptLog.Failed(_logger, _invocation!.HandlerError, id, HandlerName, _journal.Failure!.Message);
+                AttemptLog.Failed(logger, _invocation?.HandlerError, id, _handler.Name, _journal.Failure!.Message);
                 break;
             case JournalOutcome.Aborted:
             case JournalOutcome.None:
             default:
-                AttemptLog.Aborted(_logger, id, HandlerName);
+                AttemptLog.Aborted(logger, id, _handler.Name);
                 break;
         }
     }
 
+    private async ValueTask DisposeServicesAsync()
+    {
+        try
+        {
+            await _services.EndAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // The invocation's outcome stands; a service that cannot be disposed must not change it.
+            AttemptLog.DisposeFailed(_settings.Logger, error, _handler.Name);
+        }
+    }
+
+    private ValueTask FlushAsync() => IsGivenUp ? ValueTask.CompletedTask : _output.FlushAsync();
+
     // The server ends its side when it has read the last message. Ending ours first would make Kestrel reset the stream.
     private async Task DrainInputAsync()
     {
-        using var limit = new CancellationTokenSource(_environment.Options.StreamEndTimeout, _environment.Clock);
-        using var registration = limit.Token.UnsafeRegister(static attempt => ((Attempt)attempt!).Stop(), this);
-        while (!_input.IsEnded && !_input.IsLost && !_isStopped)
+        Volatile.Write(ref _drainStarted, _environment.Clock.GetTimestamp());
+        while (!_input.IsEnded && !IsGivenUp && !_isDrainOver)
         {
             if (!_input.TryRead())
             {
-                await _signal.WaitAsync().ConfigureAwait(false);
+                await _signal;
             }
         }
     }

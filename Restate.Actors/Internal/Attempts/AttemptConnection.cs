@@ -4,8 +4,20 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>The stream on which one attempt talks with the server.</summary>
-/// <param name="Version">The negotiated protocol version.</param>
-/// <param name="Input">What the server sends.</param>
-/// <param name="Output">What the attempt answers.</param>
-/// <param name="Aborted">Fires when the stream is lost or the server gives the attempt up.</param>
-internal sealed record AttemptConnection(ServiceProtocolVersion Version, PipeReader Input, PipeWriter Output, CancellationToken Aborted);
+/// <param name="version">The negotiated protocol version.</param>
+/// <param name="input">What the server sends.</param>
+/// <param name="output">What the attempt answers.</param>
+internal abstract class AttemptConnection(ServiceProtocolVersion version, PipeReader input, PipeWriter output)
+{
+    public ServiceProtocolVersion Version => version;
+
+    public PipeReader Input => input;
+
+    public PipeWriter Output => output;
+
+    /// <summary>Gets a token that fires when the stream is lost or the server gives the attempt up.</summary>
+    public abstract CancellationToken Aborted { get; }
+
+    /// <summary>Breaks the stream off, so that the server takes nothing that was not flushed and tries again.</summary>
+    public abstract void Reset();
+}

@@ -18,4 +18,6 @@ internal sealed class AttemptEnvironment
 
     /// <summary>Gets whether a handler that leaves its turn scheduler fails.</summary>
     public required bool IsStrict { get; init; }
+
+    public EscapeReports Escapes { get; } = new();
 }

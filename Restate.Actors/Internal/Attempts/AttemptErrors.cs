@@ -4,5 +4,20 @@ namespace Restate.Actors.Internal.Attempts;
 internal static class AttemptErrors
 {
     /// <summary>Gets the exception's own message: when retries are exhausted it reaches callers. Its type stands in the stack trace.</summary>
-    public static string MessageOf(Exception error) => error.Message.Length > 0 ? error.Message : error.GetType().Name;
+    public static string MessageOf(Exception error) => Try(error, static error => error.Message) is { Length: > 0 } message ? message : error.GetType().Name;
+
+    public static string StackTraceOf(Exception error) => Try(error, static error => error.ToString());
+
+    // The members of an exception are code of the user like any other.
+    private static string Try(Exception error, Func<Exception, string?> read)
+    {
+        try
+        {
+            return read(error) ?? string.Empty;
+        }
+        catch (Exception broken)
+        {
+            return $"{error.GetType()}, which cannot be described: {broken.GetType()}";
+        }
+    }
 }

@@ -7,25 +7,11 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>Reads the stream into the journal, when the attempt wants more: nothing is queued in between.</summary>
-internal sealed class AttemptInput
+internal sealed class AttemptInput(PipeReader reader, FrameReader frames, JournalMachine journal, WakeSignal signal)
 {
-    private readonly PipeReader _reader;
-    private readonly FrameReader _frames;
-    private readonly JournalMachine _journal;
-    private readonly WakeSignal _signal;
-    private readonly Action _onArrived;
     private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter _read;
     private bool _isReading;
     private volatile bool _hasArrived;
-
-    public AttemptInput(PipeReader reader, FrameReader frames, JournalMachine journal, WakeSignal signal)
-    {
-        _reader = reader;
-        _frames = frames;
-        _journal = journal;
-        _signal = signal;
-        _onArrived = OnArrived;
-    }
 
     /// <summary>Gets whether the server has ended its side.</summary>
     public bool IsEnded { get; private set; }
@@ -42,15 +28,55 @@ internal sealed class AttemptInput
             return false;
         }
 
+        ReadResult result;
+        try
+        {
+            if (!HasRead())
+            {
+                return false;
+            }
+
+#pragma warning disable VSTHRD002 // The read is complete.
+            result = _read.GetResult();
+#pragma warning restore VSTHRD002
+        }
+        catch (Exception)
+        {
+            // The server reset the stream or the connection is gone. What a transport throws then is its own affair.
+            IsLost = true;
+            return true;
+        }
+
+        Take(result);
+        return true;
+    }
+
+    /// <summary>Gives a read that is under way up, so that the stream can be used by others.</summary>
+    public async ValueTask CloseAsync()
+    {
         if (!_isReading)
         {
-#pragma warning disable CA2012 // The awaiter is kept while the read is under way and consumed once, in Take.
-            _read = _reader.ReadAsync().ConfigureAwait(false).GetAwaiter();
+            return;
+        }
+
+        reader.CancelPendingRead();
+        while (!TryRead())
+        {
+            await signal;
+        }
+    }
+
+    private bool HasRead()
+    {
+        if (!_isReading)
+        {
+#pragma warning disable CA2012 // The awaiter is kept while the read is under way and consumed once.
+            _read = reader.ReadAsync().ConfigureAwait(false).GetAwaiter();
 #pragma warning restore CA2012
             if (!_read.IsCompleted)
             {
                 _isReading = true;
-                _read.UnsafeOnCompleted(_onArrived);
+                _read.UnsafeOnCompleted(OnArrived);
                 return false;
             }
         }
@@ -61,35 +87,17 @@ internal sealed class AttemptInput
 
         _isReading = false;
         _hasArrived = false;
-        Take();
         return true;
     }
-
-    /// <summary>Ends a wait for input that will not be taken any more.</summary>
-    public void CancelRead() => _reader.CancelPendingRead();
 
     private void OnArrived()
     {
         _hasArrived = true;
-        _signal.Wake();
+        signal.Wake();
     }
 
-    private void Take()
+    private void Take(in ReadResult result)
     {
-        ReadResult result;
-        try
-        {
-#pragma warning disable VSTHRD002 // The read is complete.
-            result = _read.GetResult();
-#pragma warning restore VSTHRD002
-        }
-        catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
-        {
-            // The server reset the stream or the connection is gone; which one makes no difference.
-            IsLost = true;
-            return;
-        }
-
         var buffer = result.Buffer;
         try
         {
@@ -97,16 +105,13 @@ internal sealed class AttemptInput
         }
         finally
         {
-            _reader.AdvanceTo(buffer.Start, buffer.End);
+            reader.AdvanceTo(buffer.Start, buffer.End);
         }
 
         if (result.IsCompleted)
         {
             IsEnded = true;
-            if (!_journal.IsClosed)
-            {
-                CloseJournalInput();
-            }
+            EndJournalInput();
         }
     }
 
@@ -114,31 +119,42 @@ internal sealed class AttemptInput
     {
         try
         {
-            while (!_journal.IsClosed && _frames.TryRead(ref buffer, out var frame))
+            while (!journal.IsClosed && frames.TryRead(ref buffer, out var frame))
             {
-                _journal.Receive(frame);
+                journal.Receive(frame);
             }
         }
         catch (ProtocolException error)
         {
-            _journal.Fail(error.Code, error.Message, string.Empty);
+            journal.Fail(error.Code, error.Message, string.Empty);
         }
         catch (JournalException)
         {
             // The error is written; the attempt sees that the journal is closed.
         }
 
-        if (_journal.IsClosed)
+        if (journal.IsClosed)
         {
             buffer = buffer.Slice(buffer.End);
         }
     }
 
-    private void CloseJournalInput()
+    private void EndJournalInput()
     {
+        if (journal.IsClosed)
+        {
+            return;
+        }
+
         try
         {
-            _journal.CloseInput();
+            if (frames.IsInsideFrame)
+            {
+                journal.Fail(ErrorCodes.ProtocolViolation, "[RSTA0571] Protocol violation: The input ended inside a message.", string.Empty);
+                return;
+            }
+
+            journal.CloseInput();
         }
         catch (JournalException)
         {

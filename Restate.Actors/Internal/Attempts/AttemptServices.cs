@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>The services of one attempt; the scope is made when somebody asks for a service.</summary>
-internal sealed class AttemptServices(IServiceScopeFactory scopes) : IKeyedServiceProvider, IAsyncDisposable
+internal sealed class AttemptServices(IServiceScopeFactory scopes) : IKeyedServiceProvider
 {
     private AsyncServiceScope? _scope;
 
@@ -13,7 +13,8 @@ internal sealed class AttemptServices(IServiceScopeFactory scopes) : IKeyedServi
 
     public object GetRequiredKeyedService(Type serviceType, object? serviceKey) => Keyed().GetRequiredKeyedService(serviceType, serviceKey);
 
-    public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>Disposes the services, if there are any.</summary>
+    public ValueTask EndAsync() => _scope?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private IServiceProvider Provider() => (_scope ??= scopes.CreateAsyncScope()).ServiceProvider;
 

@@ -5,13 +5,13 @@ using Restate.Actors.Internal.Operations;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>Warns once per handler that it left its turn scheduler.</summary>
-internal static class EscapeReports
+internal sealed class EscapeReports
 {
-    private static readonly ConcurrentDictionary<string, bool> Reported = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
 
-    public static void Warn(Invocation invocation, ILogger logger)
+    public void Warn(Invocation invocation, ILogger logger)
     {
-        if (Reported.TryAdd(EscapeErrors.Name(invocation), true))
+        if (_reported.TryAdd(invocation.Name, true))
         {
             AttemptLog.Escaped(logger, EscapeErrors.ForeignAwait(invocation));
         }

@@ -77,30 +77,24 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
         {
             // The input stays what it is: a retry could never succeed.
             throw new TerminalException(
-                $"The input of {EscapeErrors.Name(invocation)} cannot be read: {error.Message}", ErrorCodes.BadRequest, metadata: null, error);
+                $"The input of {invocation.Name} cannot be read: {error.Message}", ErrorCodes.BadRequest, metadata: null, error);
         }
     }
 
     private async Task FinishAsync(Invocation invocation, ValueTask<TResult> result)
     {
-        try
-        {
-            // Awaiting the value first keeps the context; what comes after never throws.
-            var task = result.AsTask();
-            await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            result = new ValueTask<TResult>(task);
-        }
-        finally
-        {
-            Finish(invocation, result);
-        }
+        // Comes back to the pump by the context of the turn; never throws.
+        var task = result.AsTask();
+        await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        Finish(invocation, new ValueTask<TResult>(task));
     }
 
     private void Finish(Invocation invocation, ValueTask<TResult> result)
     {
         if (!invocation.Turns.IsCurrent)
         {
-            invocation.EndOutside(() => Finish(invocation, result));
+            // The handler has taken the context of its turn away before it returned. From here it counts as a foreign await.
+            invocation.Turns.Post(_ => Finish(invocation, result), state: null);
             return;
         }
 
@@ -109,8 +103,7 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
 #pragma warning disable VSTHRD002 // The handler is complete.
             var value = result.GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
-            var output = invocation.Serialize(handler.Result, value, $"The result of {EscapeErrors.Name(invocation)}");
-            HandlerResults.Succeed(invocation, output);
+            HandlerResults.Succeed(invocation, invocation.Serialize(handler.Result, value, $"The result of {invocation.Name}"));
         }
         catch (Exception error)
         {

@@ -9,7 +9,21 @@ internal static class HandlerResults
 {
     public static void Succeed(Invocation invocation, ReadOnlyMemory<byte> output) => Complete(invocation, CommandResult.Success(output));
 
+    /// <summary>Ends the attempt with what the handler threw. Never throws itself.</summary>
     public static void Fail(Invocation invocation, Exception error)
+    {
+        try
+        {
+            Classify(invocation, error);
+        }
+        catch (Exception broken)
+        {
+            // The exception of the handler cannot even be read: its message or its metadata fail.
+            Retry(invocation, broken);
+        }
+    }
+
+    private static void Classify(Invocation invocation, Exception error)
     {
         switch (error)
         {
@@ -57,7 +71,7 @@ internal static class HandlerResults
     private static void Retry(Invocation invocation, Exception error)
     {
         invocation.HandlerError = error;
-        invocation.Journal.Fail(ErrorCodes.Internal, AttemptErrors.MessageOf(error), error.ToString());
+        invocation.Journal.Fail(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error));
         invocation.Turns.Close();
     }
 }

@@ -5,13 +5,10 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>Executes the closure of a step on the thread pool and reports the outcome.</summary>
-internal sealed class StepExecution(
-    uint completionId,
-    RunStep step,
-    RunContext context,
-    AttemptEnvironment environment,
-    Action<StepOutcome> report) : IThreadPoolWorkItem
+internal sealed class StepExecution(uint completionId, RunStep step, RunContext context, AttemptEnvironment environment, Action<StepOutcome> report)
+    : IThreadPoolWorkItem
 {
+    // Never fails: whatever the closure does is an outcome.
     public void Execute() => _ = ExecuteAsync();
 
     private async Task ExecuteAsync()
@@ -21,18 +18,17 @@ internal sealed class StepExecution(
         StepOutcome outcome;
         try
         {
-            var value = await step.ExecuteAsync(context, environment.Serializer).ConfigureAwait(false);
-            outcome = new StepOutcome(completionId, value, TerminalError: null, Failure: null);
+            outcome = new StepOutcome(completionId, await step.ExecuteAsync(context, environment.Serializer).ConfigureAwait(false));
         }
         catch (TerminalException error)
         {
-            outcome = new StepOutcome(completionId, default, error, Failure: null);
+            outcome = new StepOutcome(completionId, TerminalError: error);
         }
         catch (Exception error)
         {
-            var failure = new RunFailure(
-                ErrorCodes.Internal, AttemptErrors.MessageOf(error), error.ToString(), environment.Clock.GetElapsedTime(started));
-            outcome = new StepOutcome(completionId, default, TerminalError: null, failure);
+            var elapsed = environment.Clock.GetElapsedTime(started);
+            var failure = new RunFailure(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed);
+            outcome = new StepOutcome(completionId, Failure: failure);
         }
 
         report(outcome);

@@ -7,4 +7,8 @@ namespace Restate.Actors.Internal.Attempts;
 /// <param name="Value">Its result in bytes, when it has one.</param>
 /// <param name="TerminalError">Its terminal failure.</param>
 /// <param name="Failure">A failure that may be retried.</param>
-internal readonly record struct StepOutcome(uint CompletionId, ReadOnlyMemory<byte> Value, TerminalException? TerminalError, RunFailure? Failure);
+internal sealed record StepOutcome(
+    uint CompletionId,
+    ReadOnlyMemory<byte> Value = default,
+    TerminalException? TerminalError = null,
+    RunFailure? Failure = null);

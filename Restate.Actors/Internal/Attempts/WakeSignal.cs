@@ -1,51 +1,46 @@
-using System.Threading.Tasks.Sources;
+using System.Runtime.CompilerServices;
 
 namespace Restate.Actors.Internal.Attempts;
 
-/// <summary>Wakes the one loop that waits for it. A wake-up that comes before the wait is not lost; several are one.</summary>
-internal sealed class WakeSignal : IValueTaskSource
+/// <summary>Wakes the one loop that awaits it. A wake-up that comes before the wait is not lost; several are one.</summary>
+/// <remarks>
+/// Its own awaiter, with the state in one field: whoever wakes touches nothing after the exchange that took the continuation, so the loop may
+/// wait again at once, on any thread. A reused <see cref="System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore{TResult}"/> does not
+/// promise that: it could hand the continuation of the next wait to the wake-up of the last.
+/// </remarks>
+internal sealed class WakeSignal : ICriticalNotifyCompletion
 {
-    private const int Quiet = 0;
-    private const int Set = 1;
-    private const int Waiting = 2;
+    private static readonly Action Woken = static () => { };
 
-    // The loop continues on the thread that wakes it: that thread has nothing better to do.
-    private ManualResetValueTaskSourceCore<bool> _source;
-    private int _state;
+    // Null while nothing happened, Woken after a wake-up that nobody took, else what waits.
+    private Action? _state;
 
+    /// <summary>Gets whether a wake-up was there already; it is taken.</summary>
+    public bool IsCompleted => Interlocked.CompareExchange(ref _state, null, Woken) == Woken;
+
+    /// <summary>Lets the loop go on, on this thread if it waits: its own thread has gone.</summary>
     public void Wake()
     {
-        if (Interlocked.Exchange(ref _state, Set) == Waiting)
+        var waiting = Interlocked.Exchange(ref _state, Woken);
+        if (waiting is not null && waiting != Woken)
         {
-            _source.SetResult(true);
+            waiting();
         }
     }
 
-    /// <summary>Waits for a wake-up. Only one wait at a time.</summary>
-    public ValueTask WaitAsync()
+    public WakeSignal GetAwaiter() => this;
+
+    // After this the loop looks at everything; a full fence, so that it cannot look before.
+    public void GetResult() => Interlocked.Exchange(ref _state, null);
+
+    public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+    public void UnsafeOnCompleted(Action continuation)
     {
-        _source.Reset();
-        if (Interlocked.CompareExchange(ref _state, Waiting, Quiet) == Set)
+        if (Interlocked.CompareExchange(ref _state, continuation, null) is not null)
         {
-            Interlocked.Exchange(ref _state, Quiet);
-            return ValueTask.CompletedTask;
+            // Woken meanwhile.
+            continuation();
         }
-
-        return new ValueTask(this, _source.Version);
-    }
-
-    void IValueTaskSource.GetResult(short token)
-    {
-        _source.GetResult(token);
-
-        // The loop looks at everything after this; a full fence, so that it cannot look before.
-        Interlocked.Exchange(ref _state, Quiet);
-    }
-
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
-
-    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
-    {
-        _source.OnCompleted(continuation, state, token, flags);
     }
 }

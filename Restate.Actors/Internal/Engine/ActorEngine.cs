@@ -7,22 +7,37 @@ namespace Restate.Actors.Internal.Engine;
 internal sealed class ActorEngine(ActorCatalog catalog, AttemptEnvironment environment) : IDisposable
 {
     private readonly ActivationTable _activations = new(environment.Clock, environment.Options.ActivationIdleTimeout);
+    private readonly RunningAttempts _running = new(environment.Clock, environment.Options);
 
     public ActorCatalog Catalog => catalog;
 
     public ActivationTable Activations => _activations;
 
-    /// <summary>Runs one attempt on a stream.</summary>
+    /// <summary>Gets how long a stream is kept for the server to end its side.</summary>
+    public TimeSpan StreamEndTimeout => environment.Options.StreamEndTimeout;
+
+    /// <summary>Gets the number of attempts that run.</summary>
+    public int RunningCount => _running.Count;
+
+    /// <summary>Gets whether the host stops and new attempts are to be refused.</summary>
+    public bool IsStopping => _running.IsStopping;
+
+    /// <summary>Runs one attempt on a stream. Never fails.</summary>
     /// <returns>A task that completes when the stream may be closed.</returns>
     public async Task RunAsync(HandlerInvoker handler, AttemptConnection connection)
     {
-        var logger = environment.Loggers.CreateLogger(handler.Registration.ImplementationType.FullName!);
-        var attempt = new Attempt(connection, handler, environment, _activations, logger);
-        await using (attempt.ConfigureAwait(false))
-        {
-            await attempt.RunAsync().ConfigureAwait(false);
-        }
+        var attempt = new Attempt(connection, handler, environment);
+        _running.Add(attempt);
+        await attempt.RunAsync(_activations).ConfigureAwait(false);
+        _running.Remove(attempt);
     }
 
-    public void Dispose() => _activations.Dispose();
+    /// <summary>Prepares for the end of the host: every attempt is suspended at its next wait, those that wait now at once.</summary>
+    public void Stop() => _running.Suspend();
+
+    public void Dispose()
+    {
+        _running.Dispose();
+        _activations.Dispose();
+    }
 }

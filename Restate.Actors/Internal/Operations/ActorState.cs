@@ -7,21 +7,21 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
 {
     public ValueTask<T?> GetAsync()
     {
-        StateOperations.EnterRead(invocation, "GetAsync");
+        StateOperations.EnterRead(invocation, "State.GetAsync");
         var read = invocation.Journal.State.Get(name);
         return read.IsKnown ? new(Decode(read.Value, default)) : new(AwaitAsync(new StateWait(read.Completion, name), default));
     }
 
     public ValueTask<T> GetAsync(T @default)
     {
-        StateOperations.EnterRead(invocation, "GetAsync");
+        StateOperations.EnterRead(invocation, "State.GetAsync");
         var read = invocation.Journal.State.Get(name);
         return read.IsKnown ? new(Decode(read.Value, @default)!) : new(AwaitAsync(new StateWait(read.Completion, name), @default)!);
     }
 
     public void Set(T value)
     {
-        StateOperations.EnterWrite(invocation, "Set");
+        StateOperations.EnterWrite(invocation, "State.Set");
 
         // The journal keeps the bytes for later reads of this attempt.
         var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The state '{name}'").ToArray();
@@ -30,13 +30,13 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
 
     public void Clear()
     {
-        StateOperations.EnterWrite(invocation, "Clear");
+        StateOperations.EnterWrite(invocation, "State.Clear");
         invocation.Journal.State.Clear(name);
     }
 
     public ValueTask<bool> ExistsAsync()
     {
-        StateOperations.EnterRead(invocation, "ExistsAsync");
+        StateOperations.EnterRead(invocation, "State.ExistsAsync");
         var read = invocation.Journal.State.Get(name);
         return read.IsKnown ? new(read.Value is not null) : new(AwaitExistsAsync(new StateWait(read.Completion, name)));
     }
@@ -63,7 +63,7 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
 
         try
         {
-            return invocation.Settings.DecodedValues is { } cache && DecodedValues.CanHold<T>()
+            return invocation.DecodedValues is { } cache && DecodedValues.CanHold<T>()
                 ? cache.GetOrDecode(name, present, invocation.Serializer, PayloadFormatOf<T>.Instance)
                 : PayloadFormatOf<T>.Instance.Read(present, invocation.Serializer);
         }

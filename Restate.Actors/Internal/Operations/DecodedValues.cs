@@ -11,7 +11,7 @@ namespace Restate.Actors.Internal.Operations;
 internal sealed class DecodedValues
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (ReadOnlyMemory<byte> Bytes, object Value)> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _values = new(StringComparer.Ordinal);
 
     public static bool CanHold<T>() => Holdable<T>.IsImmutable;
 
@@ -19,9 +19,10 @@ internal sealed class DecodedValues
     {
         lock (_lock)
         {
-            if (_values.TryGetValue(name, out var known) && known.Value is T value && known.Bytes.Span.SequenceEqual(bytes.Span))
+            // Of the same type, not of a derived one: what is read must not depend on what was read before.
+            if (_values.TryGetValue(name, out var known) && known.Type == typeof(T) && known.Bytes.Span.SequenceEqual(bytes.Span))
             {
-                return value;
+                return (T)known.Value;
             }
         }
 
@@ -31,12 +32,14 @@ internal sealed class DecodedValues
             lock (_lock)
             {
                 // The bytes are a slice of the attempt's input; a copy lets the rest of it go.
-                _values[name] = (bytes.ToArray(), decoded);
+                _values[name] = new Entry(typeof(T), bytes.ToArray(), decoded);
             }
         }
 
         return decoded;
     }
+
+    private readonly record struct Entry(Type Type, ReadOnlyMemory<byte> Bytes, object Value);
 
     private static class Holdable<T>
     {

@@ -10,14 +10,17 @@ namespace Restate.Actors.Internal.Operations;
 internal sealed class Invocation
 {
     // Payloads are written here before they go into a command; commands copy them at once.
-    private readonly ArrayBufferWriter<byte> _scratch = new(256);
-    private Action? _endOutside;
+    private ArrayBufferWriter<byte>? _scratch;
+    private OutstandingWaits? _waits;
+    private PendingSteps? _steps;
+    private List<CancellationTokenRegistration>? _registrations;
 
-    public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings)
+    public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings, DecodedValues? decodedValues)
     {
         Journal = journal;
         Turns = turns;
         Settings = settings;
+        DecodedValues = decodedValues;
         turns.Owner = this;
     }
 
@@ -27,12 +30,20 @@ internal sealed class Invocation
 
     public InvocationSettings Settings { get; }
 
-    public OutstandingWaits Waits { get; } = new();
+    /// <summary>Gets the decoded state values that the activation of the key keeps; none in a basic service.</summary>
+    public DecodedValues? DecodedValues { get; }
 
-    /// <summary>Gets the steps that have no result yet, by completion id.</summary>
-    public Dictionary<uint, RunStep> Steps { get; } = [];
+    public OutstandingWaits Waits => _waits ??= new OutstandingWaits();
+
+    /// <summary>Gets whether the handler waits for something durable.</summary>
+    public bool IsWaiting => _waits is { IsEmpty: false };
+
+    public PendingSteps Steps => _steps ??= new PendingSteps(Settings.Logger);
 
     public IActorSerializer Serializer => Settings.Serializer;
+
+    /// <summary>Gets the wire names of the service and the handler.</summary>
+    public string Name => Settings.Name;
 
     /// <summary>Gets or sets the context of the handler; set before any of its code runs.</summary>
     public InvocationContext? Context { get; set; }
@@ -45,28 +56,19 @@ internal sealed class Invocation
     /// <summary>Gets or sets the exception of the handler that made the attempt fail.</summary>
     public Exception? HandlerError { get; set; }
 
-    /// <summary>Gets what wakes the loop of the attempt, from any thread.</summary>
-    public required Action Wake { get; init; }
-
-    /// <summary>Gets whether the handler ended on a foreign thread.</summary>
-    public bool HasEndedOutside => Volatile.Read(ref _endOutside) is not null;
-
     /// <summary>Gets the source of the token that fires when the invocation is cancelled.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
-
-    /// <summary>Gets the source of the token that tells steps to stop.</summary>
-    public CancellationTokenSource StepCancellation { get; private set; } = new();
 
     /// <summary>The invocation whose turn runs on this thread.</summary>
     public static Invocation? Current => TurnScheduler.Current?.Owner as Invocation;
 
     /// <summary>Makes sure that an operation is called from the handler's turn.</summary>
     /// <exception cref="InvalidOperationException">It is called from elsewhere; the message says from where.</exception>
-    public void Enter(string operation)
+    public void Enter(in LazyText operation)
     {
         if (TurnScheduler.Current != Turns)
         {
-            throw EscapeErrors.OffScheduler(this, operation);
+            throw EscapeErrors.OffScheduler(this, operation.ToString());
         }
     }
 
@@ -82,66 +84,61 @@ internal sealed class Invocation
     public void Deliver(IDurableWait wait)
     {
         DeliveredCount++;
-        if (Journal.TryTake(wait.Id, out var result))
+        if (!Journal.TryTake(wait.Id, out var result))
         {
-            wait.Complete(result);
+            return;
         }
+
+        if (wait.Id.Kind == NotificationIdKind.Completion)
+        {
+            _steps?.TryRemove(wait.Id.Number, out _);
+        }
+
+        wait.Complete(result);
     }
 
     /// <summary>Fails all waits because the invocation was cancelled. Called on the pump.</summary>
+    /// <exception cref="Exception">What a callback of the cancellation token threw.</exception>
     public void DeliverCancellation()
     {
         DeliveredCount++;
         var waits = Waits.TakeCancelled();
-        Steps.Clear();
-        var stepsToEnd = AbandonSteps();
-        stepsToEnd.Cancel();
-        Cancellation.Cancel();
+        _steps?.Abandon();
+        Cancellation.Cancel(throwOnFirstException: true);
         foreach (var wait in waits)
         {
             wait.Cancel(new InvocationCancelledException(Cancellation.Token));
         }
     }
 
-    /// <summary>Notes that the handler ended on a foreign thread. The attempt takes it from there.</summary>
-    public void EndOutside(Action end)
-    {
-        Volatile.Write(ref _endOutside, end);
-        Wake();
-    }
+    /// <summary>Keeps a registration, with a token that may live longer than the attempt, no longer than the attempt.</summary>
+    public void KeepUntilEnd(CancellationTokenRegistration registration) => (_registrations ??= []).Add(registration);
 
-    /// <summary>Ends the handler on the pump, if it ended on a foreign thread.</summary>
-    public void TakeEndOutside()
+    /// <summary>Lets go of everything outside: tells the steps that still run, and leaves the tokens of others.</summary>
+    public void End()
     {
-        if (Interlocked.Exchange(ref _endOutside, null) is { } end)
+        _steps?.Abandon();
+        foreach (var registration in _registrations ?? [])
         {
-            Turns.Run(static action => ((Action)action!)(), end);
+            registration.Unregister();
         }
-    }
-
-    /// <summary>Gives the steps that are started from now on a token of their own.</summary>
-    /// <returns>The source of the token of the steps until now.</returns>
-    public CancellationTokenSource AbandonSteps()
-    {
-        var previous = StepCancellation;
-        StepCancellation = new CancellationTokenSource();
-        return previous;
     }
 
     /// <summary>Writes a value to bytes that are valid until the next call.</summary>
     /// <exception cref="TerminalException">It cannot be written; another attempt would fail the same way.</exception>
-    public ReadOnlyMemory<byte> Serialize<T>(PayloadFormat<T> format, T value, string what)
+    public ReadOnlyMemory<byte> Serialize<T>(PayloadFormat<T> format, T value, in LazyText what)
     {
-        _scratch.ResetWrittenCount();
+        var scratch = _scratch ??= new ArrayBufferWriter<byte>(256);
+        scratch.ResetWrittenCount();
         try
         {
-            format.Write(_scratch, value, Serializer);
+            format.Write(scratch, value, Serializer);
         }
         catch (Exception error) when (error is not TerminalException)
         {
-            throw new TerminalException($"{what} of type {typeof(T)} cannot be serialized: {error.Message}", error);
+            throw new TerminalException($"{what.ToString()} of type {typeof(T)} cannot be serialized: {error.Message}", error);
         }
 
-        return _scratch.WrittenMemory;
+        return scratch.WrittenMemory;
     }
 }

@@ -9,23 +9,29 @@ namespace Restate.Actors.Internal.Operations;
 internal sealed class InvocationContext : IActorContext
 {
     private readonly Invocation _invocation;
-    private readonly StateOperations _states;
-    private readonly RunOperations _runs;
-    private readonly AwakeableOperations _awakeables;
-    private readonly DurableTimeProvider _time;
+    private readonly IReadOnlyList<Header> _headers;
+    private readonly Func<Invocation, IActorFactory> _createActors;
+
+    // A handler uses few of them.
+    private ActorRequest? _request;
+    private IActorFactory? _actors;
+    private StateOperations? _states;
+    private RunOperations? _runs;
+    private AwakeableOperations? _awakeables;
+    private DurableTimeProvider? _time;
     private SeededRandom? _numbers;
     private ReplayableRandom? _random;
     private ReplayAwareLogger? _logger;
 
-    public InvocationContext(Invocation invocation, IActorFactory actors, ActorRequest request)
+    /// <summary>Creates the context.</summary>
+    /// <param name="invocation">The invocation.</param>
+    /// <param name="headers">The headers of its request.</param>
+    /// <param name="createActors">Creates the proxies of other actors.</param>
+    public InvocationContext(Invocation invocation, IReadOnlyList<Header> headers, Func<Invocation, IActorFactory> createActors)
     {
         _invocation = invocation;
-        _states = new StateOperations(invocation);
-        _runs = new RunOperations(invocation);
-        _awakeables = new AwakeableOperations(invocation);
-        _time = new DurableTimeProvider(invocation);
-        Actors = actors;
-        Request = request;
+        _headers = headers;
+        _createActors = createActors;
     }
 
     /// <summary>The context of the invocation whose turn runs on this thread.</summary>
@@ -35,13 +41,13 @@ internal sealed class InvocationContext : IActorContext
 
     public string Key => _invocation.Start.Key;
 
-    public ActorRequest Request { get; }
+    public ActorRequest Request => _request ??= CreateRequest();
 
-    public IActorFactory Actors { get; }
+    public IActorFactory Actors => _actors ??= _createActors(_invocation);
 
-    public IActorStates States => _states;
+    public IActorStates States => _states ??= new StateOperations(_invocation);
 
-    public TimeProvider Time => _time;
+    public TimeProvider Time => Clock;
 
     public Random Random
     {
@@ -56,7 +62,11 @@ internal sealed class InvocationContext : IActorContext
 
     public CancellationToken CancellationToken => _invocation.Cancellation.Token;
 
-    public AwakeableOperations Awakeables => _awakeables;
+    public AwakeableOperations Awakeables => _awakeables ??= new AwakeableOperations(_invocation);
+
+    private RunOperations Runs => _runs ??= new RunOperations(_invocation);
+
+    private DurableTimeProvider Clock => _time ??= new DurableTimeProvider(_invocation);
 
     public Guid NewGuid()
     {
@@ -68,36 +78,47 @@ internal sealed class InvocationContext : IActorContext
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
-        return _runs.RunAsync(name, action, options?.ToPolicy());
+        return Runs.RunAsync(name, action, options?.ToPolicy());
     }
 
     public Task Run(string name, Func<RunContext, Task> action, RunOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
-        return _runs.RunAsync(name, action, options?.ToPolicy());
+        return Runs.RunAsync(name, action, options?.ToPolicy());
     }
 
     public Task Sleep(TimeSpan delay, string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         _invocation.Enter("Sleep");
-        return _invocation.WaitAsync(new VoidWait(_time.StartSleep(delay, name ?? string.Empty)));
+        return _invocation.WaitAsync(new VoidWait(Clock.StartSleep(delay, name ?? string.Empty)));
     }
 
-    public Awakeable<T> CreateAwakeable<T>() => _awakeables.Create<T>();
+    public Awakeable<T> CreateAwakeable<T>() => Awakeables.Create<T>();
 
-    public Task<T> Signal<T>(string name) => _awakeables.WaitForSignalAsync<T>(name);
+    public Task<T> Signal<T>(string name) => Awakeables.WaitForSignalAsync<T>(name);
 
     public IDurablePromise<T> Promise<T>(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (_invocation.Settings.Contract.Kind != ActorKind.Workflow)
         {
-            throw new InvalidOperationException($"{EscapeErrors.Name(_invocation)} is no workflow; only workflows have promises. Use an awakeable or a signal.");
+            throw new InvalidOperationException($"{_invocation.Name} is no workflow; only workflows have promises. Use an awakeable or a signal.");
         }
 
         return new DurablePromise<T>(_invocation, name);
+    }
+
+    private ActorRequest CreateRequest()
+    {
+        KeyValuePair<string, string>[] headers = [.. _headers.Select(header => KeyValuePair.Create(header.Key, header.Value))];
+        return new ActorRequest(_invocation.Settings.Contract.Name, _invocation.Settings.Handler.Name, headers)
+        {
+            IdempotencyKey = _invocation.Start.IdempotencyKey,
+            Scope = _invocation.Start.Scope,
+            LimitKey = _invocation.Start.LimitKey,
+        };
     }
 
     // Version 5 of the protocol promises no seed; the invocation id is the same in every attempt.

@@ -3,12 +3,15 @@ using Restate.Actors.CompilerServices;
 
 namespace Restate.Actors.Internal.Operations;
 
-/// <summary>What the operations of an attempt need from outside.</summary>
+/// <summary>What the operations of all attempts of one handler need from outside.</summary>
 internal sealed record InvocationSettings
 {
     public required ActorContract Contract { get; init; }
 
     public required HandlerContract Handler { get; init; }
+
+    /// <summary>Gets the wire names of the service and the handler.</summary>
+    public required string Name { get; init; }
 
     public required IActorSerializer Serializer { get; init; }
 
@@ -17,7 +20,4 @@ internal sealed record InvocationSettings
 
     /// <summary>Gets the logger of the actor's class.</summary>
     public required ILogger Logger { get; init; }
-
-    /// <summary>Gets the decoded state values that the activation of the key keeps.</summary>
-    public DecodedValues? DecodedValues { get; init; }
 }

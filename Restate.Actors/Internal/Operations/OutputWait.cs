@@ -4,7 +4,7 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Operations;
 
 /// <summary>A wait for a value that may not be there yet.</summary>
-internal sealed class OutputWait<T>(NotificationId id, PayloadFormat<T> format, IActorSerializer serializer, string what)
+internal sealed class OutputWait<T>(NotificationId id, PayloadFormat<T> format, IActorSerializer serializer, LazyText what)
     : DurableWait<InvocationOutput<T>>(id)
 {
     protected override InvocationOutput<T> Read(in NotificationResult result)
@@ -12,5 +12,5 @@ internal sealed class OutputWait<T>(NotificationId id, PayloadFormat<T> format, 
         return result.Kind == NotificationResultKind.Void ? default : new InvocationOutput<T>(IsCompleted: true, format.Read(result.Value, serializer));
     }
 
-    protected override string Describe() => what;
+    protected override string Describe() => what.ToString();
 }

@@ -12,7 +12,7 @@ internal sealed class OutstandingWaits : IAwaitPoint
 {
     private readonly LinkedList<IDurableWait> _waits = new();
     private readonly Dictionary<NotificationId, LinkedListNode<IDurableWait>> _byId = [];
-    private readonly Queue<IDurableWait> _early = new();
+    private Queue<IDurableWait>? _early;
     private IDurableWait? _decided;
 
     public bool IsEmpty => _waits.Count == 0;
@@ -28,7 +28,7 @@ internal sealed class OutstandingWaits : IAwaitPoint
         _byId.TryAdd(wait.Id, _waits.AddLast(wait));
         if (isReleased)
         {
-            _early.Enqueue(wait);
+            (_early ??= new Queue<IDurableWait>()).Enqueue(wait);
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class OutstandingWaits : IAwaitPoint
             return true;
         }
 
-        while (_early.TryDequeue(out var wait))
+        while (_early is not null && _early.TryDequeue(out var wait))
         {
             if (IsOutstanding(wait) && notifications.IsReleased(wait.Id))
             {

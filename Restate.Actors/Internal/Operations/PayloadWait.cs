@@ -4,9 +4,9 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Operations;
 
 /// <summary>A wait for a value that a payload format reads.</summary>
-internal sealed class PayloadWait<T>(NotificationId id, PayloadFormat<T> format, IActorSerializer serializer, string what) : DurableWait<T>(id)
+internal sealed class PayloadWait<T>(NotificationId id, PayloadFormat<T> format, IActorSerializer serializer, LazyText what) : DurableWait<T>(id)
 {
     protected override T Read(in NotificationResult result) => format.Read(result.Value, serializer);
 
-    protected override string Describe() => what;
+    protected override string Describe() => what.ToString();
 }

@@ -22,7 +22,7 @@ internal sealed class RunOperations(Invocation invocation)
     {
         invocation.Enter("Run");
         var id = invocation.Journal.Runs.Run(step.Name);
-        invocation.Steps[id.Number] = step;
+        invocation.Steps.Add(id.Number, step);
         return invocation.WaitAsync(new PayloadWait<T>(id, format, invocation.Serializer, $"the step '{step.Name}'"));
     }
 }

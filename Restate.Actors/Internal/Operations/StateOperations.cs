@@ -13,24 +13,24 @@ internal sealed class StateOperations(Invocation invocation) : IActorStates
 
     public ValueTask<IReadOnlyList<string>> GetNamesAsync()
     {
-        EnterRead(invocation, "GetNamesAsync");
+        EnterRead(invocation, "State.GetNamesAsync");
         var read = invocation.Journal.State.GetKeys();
         return read.Keys is { } names ? new(names) : new(invocation.WaitAsync(new StateKeysWait(read.Completion)));
     }
 
     public void ClearAll()
     {
-        EnterWrite(invocation, "ClearAll");
+        EnterWrite(invocation, "State.ClearAll");
         invocation.Journal.State.ClearAll();
     }
 
     // The server refuses what is checked here, but only by failing every attempt.
     public static void EnterRead(Invocation invocation, string operation)
     {
-        invocation.Enter($"State.{operation}");
+        invocation.Enter(operation);
         if (invocation.Settings.Contract.Kind == ActorKind.Service)
         {
-            throw new InvalidOperationException($"{EscapeErrors.Name(invocation)} is a basic service; it has no state. Make it a virtual object or a workflow.");
+            throw new InvalidOperationException($"{invocation.Name} is a basic service; it has no state. Make it a virtual object or a workflow.");
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class StateOperations(Invocation invocation) : IActorStates
         if (invocation.Settings.Handler.Kind == HandlerKind.Shared)
         {
             throw new TerminalException(
-                $"[RSTA3003] {EscapeErrors.Name(invocation)} is a shared handler and used State.{operation}; it can only read. Make it [Exclusive] to write.");
+                $"[RSTA3003] {invocation.Name} is a shared handler and used {operation}; it can only read. Make it [Exclusive] to write.");
         }
     }
 }

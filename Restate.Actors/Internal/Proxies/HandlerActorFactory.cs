@@ -18,7 +18,7 @@ internal sealed class HandlerActorFactory : IAmbientActorFactory
             // Code of a handler that is not on its turn would send over HTTP what it means to journal.
             if (RunScope.Current is { } step)
             {
-                throw EscapeErrors.InsideStep(step, "IActorFactory");
+                throw EscapeErrors.InsideStep("IActorFactory", $"Run(\"{step}\")");
             }
 
             return TurnScheduler.EscapedFrom?.Owner is Invocation escaped ? throw EscapeErrors.OffScheduler(escaped, "IActorFactory") : null;

@@ -87,14 +87,35 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     /// <summary>Cancels the invocation when a token fires while its call is open.</summary>
     public void CancelWhileOpen(Task call, CancellationToken token)
     {
-        token.Register(() =>
+        _invocation.KeepUntilEnd(token.Register(() =>
         {
-            if (!call.IsCompleted)
+            if (_invocation.Turns.IsCurrent)
             {
-                // The cancellation is a command of the handler; its own failure shows at the call.
-                _ = CancelAsync();
+                _ = CancelIfOpenAsync(call);
             }
-        });
+            else
+            {
+                // The token belongs to something outside, and so the cancellation is as foreign as an await of it.
+                _invocation.Turns.Post(_ => _ = CancelIfOpenAsync(call), state: null);
+            }
+        }));
+    }
+
+    private async Task CancelIfOpenAsync(Task call)
+    {
+        if (call.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            await CancelAsync().ConfigureAwait(true);
+        }
+        catch (Exception)
+        {
+            // What keeps the cancellation from being written has ended the attempt, or shows at the call.
+        }
     }
 
     private async Task<AttachTarget> FindTargetAsync()

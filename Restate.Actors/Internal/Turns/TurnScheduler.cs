@@ -35,7 +35,7 @@ internal sealed class TurnScheduler
     [ThreadStatic]
     private static TurnScheduler? CurrentOnThread;
 
-    private readonly ITurnObserver _observer;
+    private ITurnObserver? _observer;
     private readonly TurnTaskScheduler _tasks;
     private readonly Queue<Turn> _queue = new();
     private ConcurrentQueue<Turn>? _foreign;
@@ -62,7 +62,6 @@ internal sealed class TurnScheduler
     public static TurnScheduler? EscapedFrom => Flow.Value is { IsCurrent: false } scheduler ? scheduler : null;
 
     /// <summary>Gets or sets the attempt whose code runs here.</summary>
-    /// <remarks>A timer or token that user code leaves behind keeps its flow, hence this object: the attempt clears it when it has ended.</remarks>
     public object? Owner { get; set; }
 
     /// <summary>Gets whether the calling thread is the pump.</summary>
@@ -105,6 +104,13 @@ internal sealed class TurnScheduler
         Volatile.Read(ref _foreign)?.Clear();
     }
 
+    /// <summary>Lets go of the attempt, once closed and idle: a timer or token that user code leaves behind keeps its flow, hence this object.</summary>
+    public void Release()
+    {
+        Owner = null;
+        _observer = null;
+    }
+
     /// <summary>Queues <paramref name="callback"/> as a turn. From outside the pump it waits for <see cref="Drain"/>.</summary>
     public void Post(SendOrPostCallback callback, object? state) => Enqueue(new Turn(callback, state));
 
@@ -136,7 +142,7 @@ internal sealed class TurnScheduler
         var foreign = Volatile.Read(ref _foreign) ?? Interlocked.CompareExchange(ref _foreign, new(), null) ?? _foreign;
         foreign.Enqueue(turn);
         Interlocked.Increment(ref _foreignPosts);
-        _observer.OnForeignPost();
+        _observer?.OnForeignPost();
     }
 
     private void Enter(ContextCallback entry, Action<object?>? work, object? state)
@@ -270,7 +276,7 @@ internal sealed class TurnScheduler
         }
         catch (Exception exception)
         {
-            _observer.OnTurnException(exception);
+            _observer?.OnTurnException(exception);
         }
     }
 

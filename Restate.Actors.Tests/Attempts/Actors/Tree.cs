@@ -1,0 +1,3 @@
+namespace Restate.Actors.Tests.Attempts.Actors;
+
+public sealed record Tree(string Name, Tree? First, IReadOnlyList<Tree> Others);

@@ -1,0 +1,123 @@
+using Restate.Actors.Tests.TestTools;
+using Xunit;
+
+namespace Restate.Actors.Tests.Attempts;
+
+/// <summary>A handler that does not repeat what the journal holds. The texts name both sides for what they are.</summary>
+public sealed class MismatchTests
+{
+    private const string Advice =
+        "The handler is not deterministic, or its code changed under a running invocation.\n"
+        + "Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.";
+
+    [Fact]
+    public async Task OtherCommand_NamesIndexAndBothSides()
+    {
+        var error = await ReplayAsync(
+            async context =>
+            {
+                context.States.Get<int>("n").Set(1);
+                await context.Sleep(TimeSpan.FromSeconds(1));
+            },
+            async context =>
+            {
+                context.States.Get<int>("n").Clear();
+                await context.Sleep(TimeSpan.FromSeconds(1));
+            });
+
+        Assert.Equal(
+            "Error code=570 message=[RSTA0570] Journal mismatch at command 1 (ClearStateCommand).\n"
+            + "  command: recorded SetStateCommand, attempted ClearStateCommand\n"
+            + $"{Advice} related_command_index=1 related_command_type=1028",
+            error);
+    }
+
+    [Fact]
+    public async Task OtherName_NamesIndexAndBothSides()
+    {
+        var error = await ReplayAsync(
+            context => context.Sleep(TimeSpan.FromSeconds(1), "old"),
+            context => context.Sleep(TimeSpan.FromSeconds(1), "new"));
+
+        Assert.StartsWith("Error code=570 message=[RSTA0570] Journal mismatch at command 1 (SleepCommand 'new').\n", error, StringComparison.Ordinal);
+        Assert.Contains("recorded \"old\", attempted \"new\"", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WaitThatWasNotThere_IsSaid()
+    {
+        var error = await ReplayAsync(
+            async context =>
+            {
+                _ = context.Sleep(TimeSpan.FromSeconds(1));
+                await context.Sleep(TimeSpan.FromSeconds(2));
+            },
+            async context =>
+            {
+                await context.Sleep(TimeSpan.FromSeconds(1));
+                await context.Sleep(TimeSpan.FromSeconds(2));
+            });
+
+        Assert.Equal(
+            "Error code=570 message=[RSTA0570] Journal mismatch: the handler waits where an earlier attempt went on.\n"
+            + "  recorded by an earlier attempt: 1 more commands, the next of type SleepCommand\n"
+            + "  attempted now:                  a wait for completion 1\n"
+            + Advice,
+            error);
+    }
+
+    [Fact]
+    public async Task HandlerReturnsEarly_IsSaid()
+    {
+        var error = await ReplayAsync(
+            async context =>
+            {
+                context.States.Get<int>("a").Set(1);
+                context.States.Get<int>("b").Set(2);
+                await context.Sleep(TimeSpan.FromSeconds(2));
+            },
+            _ => Task.CompletedTask);
+
+        Assert.Contains("[RSTA0570] Journal mismatch at command 1 (OutputCommand).\n  command: recorded SetStateCommand, attempted OutputCommand", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MismatchIsSwallowed_NothingMoreIsSent()
+    {
+        var error = await ReplayAsync(
+            async context =>
+            {
+                context.States.Get<int>("n").Set(1);
+                await context.Sleep(TimeSpan.FromSeconds(1));
+            },
+            async context =>
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    Assert.ThrowsAny<Exception>(() => context.States.Get<int>("n").Clear());
+                }
+
+                await Assert.ThrowsAnyAsync<Exception>(() => context.Sleep(TimeSpan.FromSeconds(1)));
+            });
+
+        Assert.StartsWith("Error code=570 ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReplayAsync(Func<IActorContext, Task> recorded, Func<IActorContext, Task> attempted)
+    {
+        await using var host = new EngineHost();
+        host.Script.Handler = async (context, _) =>
+        {
+            await recorded(context);
+            return "";
+        };
+        var first = AttemptPeer.Start(host, JournalScript.Object(), isInputClosed: true);
+        Assert.StartsWith("Suspension", first.Take()[^1], StringComparison.Ordinal);
+        host.Script.Handler = async (context, _) =>
+        {
+            await attempted(context);
+            return "";
+        };
+        return Assert.Single(await first.Retry().FinishAsync());
+    }
+}

@@ -1,0 +1,94 @@
+using Restate.Actors.Tests.TestTools;
+using Xunit;
+
+namespace Restate.Actors.Tests.Attempts;
+
+public sealed class StepRetryTests
+{
+    private const string Related = " related_command_index=1 related_command_name=s related_command_type=1041";
+
+    [Fact]
+    public async Task Fails_WithoutPolicy_ServerDecides()
+    {
+        var error = await FailAsync(options: null, JournalScript.Basic());
+
+        Assert.StartsWith("Error code=500 message=down stacktrace=System.IO.IOException: down", error, StringComparison.Ordinal);
+        Assert.EndsWith(Related, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fails_WithPolicy_DelayOfTheFirstRetry()
+    {
+        var error = await FailAsync(new RunOptions { InitialInterval = TimeSpan.FromMilliseconds(70) }, JournalScript.Basic());
+
+        Assert.EndsWith($"{Related} next_retry_delay=70", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fails_ThirdTime_DelayHasGrown()
+    {
+        var error = await FailAsync(new RunOptions { InitialInterval = TimeSpan.FromMilliseconds(70) }, Replayed(retries: 2));
+
+        Assert.EndsWith($"{Related} next_retry_delay=280", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fails_LastTime_IsATerminalResult()
+    {
+        var proposal = await FailAsync(new RunOptions { MaxAttempts = 3 }, Replayed(retries: 2));
+
+        Assert.Equal("ProposeRunCompletion result_completion_id=1 failure=500:down", proposal);
+    }
+
+    [Fact]
+    public async Task Fails_DurationIsOver_IsATerminalResult()
+    {
+        var proposal = await FailAsync(new RunOptions { MaxDuration = TimeSpan.FromSeconds(5) }, Replayed(retries: 2) with { RetryDuration = 6000 });
+
+        Assert.Equal("ProposeRunCompletion result_completion_id=1 failure=500:down", proposal);
+    }
+
+    [Fact]
+    public async Task FailsTerminally_IsAResult()
+    {
+        await using var host = new EngineHost();
+        host.Script.Handler = async (context, _) =>
+        {
+            await context.Run("s", _ => throw new TerminalException("never", 418));
+            return "";
+        };
+
+        var peer = AttemptPeer.Start(host, JournalScript.Basic());
+
+        Assert.Equal("ProposeRunCompletion result_completion_id=1 failure=418:never", await LastAsync(peer, 2));
+    }
+
+    // A run that an earlier attempt has written: only then the server's counters speak of it.
+    private static JournalScript Replayed(uint retries)
+    {
+        var run = new Protocol.Oracle.RunCommandMessage { ResultCompletionId = 1, Name = "s" };
+        return JournalScript.Basic().With(WireFrame.Of(Internal.Protocol.MessageType.RunCommand, run)) with { RetryCount = retries, RetryDuration = 1 };
+    }
+
+    private static async Task<string> FailAsync(RunOptions? options, JournalScript journal)
+    {
+        await using var host = new EngineHost();
+        host.Script.Handler = async (context, _) =>
+        {
+            await context.Run("s", _ => Task.FromException(new IOException("down")), options);
+            return "";
+        };
+        return await LastAsync(AttemptPeer.Start(host, journal), 3 - journal.Entries.Count);
+    }
+
+    private static async Task<string> LastAsync(AttemptPeer peer, int count)
+    {
+        List<string> taken = [];
+        while (taken.Count < count)
+        {
+            taken.AddRange(await peer.NextAsync());
+        }
+
+        return taken[^1];
+    }
+}

@@ -1,0 +1,70 @@
+using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Protocol;
+
+namespace Restate.Actors.Internal.Attempts;
+
+/// <summary>Starts the closures of an attempt's steps and takes their outcomes back into the journal.</summary>
+/// <param name="invocation">The attempt's invocation.</param>
+/// <param name="environment">What the closures need.</param>
+/// <param name="wake">Called, on the thread of the closure, when an outcome is there.</param>
+internal sealed class StepRunner(Invocation invocation, AttemptEnvironment environment, Action wake)
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<StepOutcome> _outcomes = new();
+
+    public void Start(uint completionId)
+    {
+        var step = invocation.Steps.Find(completionId);
+        var context = new RunContext(invocation.Start.DebugId, invocation.Steps.Abandoned);
+        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, environment, Report), preferLocal: true);
+    }
+
+    /// <summary>Takes one outcome.</summary>
+    /// <returns><see langword="false"/> if none is there.</returns>
+    public bool TryTake()
+    {
+        StepOutcome? outcome;
+        lock (_lock)
+        {
+            if (!_outcomes.TryDequeue(out outcome))
+            {
+                return false;
+            }
+        }
+
+        // A step that the cancellation of the invocation has abandoned has no result any more.
+        if (invocation.Steps.TryRemove(outcome.CompletionId, out var step))
+        {
+            Take(outcome, step);
+        }
+
+        return true;
+    }
+
+    private void Report(StepOutcome outcome)
+    {
+        lock (_lock)
+        {
+            _outcomes.Enqueue(outcome);
+        }
+
+        wake();
+    }
+
+    private void Take(StepOutcome outcome, RunStep step)
+    {
+        var runs = invocation.Journal.Runs;
+        if (outcome.Failure is { } failure)
+        {
+            runs.Fail(outcome.CompletionId, failure, step.Policy);
+        }
+        else if (outcome.TerminalError is { } error)
+        {
+            runs.Propose(outcome.CompletionId, CommandResult.Failed(TerminalErrors.ToFailure(error, invocation.Journal.Version)));
+        }
+        else
+        {
+            runs.Propose(outcome.CompletionId, CommandResult.Success(outcome.Value));
+        }
+    }
+}
