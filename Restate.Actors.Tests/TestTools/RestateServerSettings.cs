@@ -15,7 +15,14 @@ public sealed record RestateServerSettings
     /// <summary>Gets settings under which the server sends no state with the invocation.</summary>
     public static RestateServerSettings LazyState { get; } = new RestateServerSettings().With("RESTATE_WORKER__INVOKER__DISABLE_EAGER_STATE", "true");
 
+    /// <summary>Gets settings under which the server speaks version 7 of the protocol.</summary>
+    public static RestateServerSettings NewestProtocol { get; } = new RestateServerSettings().With("RESTATE_EXPERIMENTAL_ENABLE_PROTOCOL_V7", "true");
+
     /// <summary>Returns the same settings and one more environment variable.</summary>
     public RestateServerSettings With(string name, string value) =>
         this with { EnvironmentVariables = new Dictionary<string, string>(EnvironmentVariables) { [name] = value } };
+
+    /// <summary>Returns the same settings and the environment variables of others.</summary>
+    public RestateServerSettings And(RestateServerSettings other) =>
+        other.EnvironmentVariables.Aggregate(this, static (all, variable) => all.With(variable.Key, variable.Value));
 }
