@@ -19,6 +19,12 @@ public abstract class ActorTest(ActorServer servers) : IAsyncLifetime
 
     protected Probe Probe => servers.Host.Probe;
 
+    /// <summary>Gets whether the protocol carries the metadata of terminal errors.</summary>
+    protected bool HasMetadata => servers.MaxProtocolVersion >= 6;
+
+    /// <summary>Gets whether every await suspends.</summary>
+    protected bool Suspends => servers.Suspends;
+
     public Task InitializeAsync()
     {
         Host.Logs.Clear();

@@ -28,6 +28,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     public async Task WhenAny_OneTimerIsFarAway_OtherWins(int milliseconds, int timeout, string winner)
     {
         Assert.Equal(winner, await Clockwork.RaceAsync(milliseconds, timeout));
+        Assert.Equal(winner, await Clockwork.RaceAndDropAsync(milliseconds, timeout));
     }
 
     [Theory]
@@ -79,6 +80,15 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     public async Task PeriodicTimer_OnTheDurableClock_Ticks()
     {
         Assert.Equal(3, await Clockwork.TickAsync(3));
+    }
+
+    [Fact]
+    public async Task CreateTimer_CallbackThrows_IsAFailureOfTheHandler()
+    {
+        var error = await Assert.ThrowsAsync<TerminalException>(Clockwork.ThrowInTimerAsync);
+
+        Assert.Equal("thrown by a timer", error.Message);
+        Assert.Equal(418, error.Code);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class LogCollector : ILoggerProvider
         var unexpected = _problems.Where(problem => !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal))).ToArray();
         if (unexpected.Length > 0)
         {
-            throw new XunitException($"The host logged problems that the test did not declare:\n{string.Join('\n', unexpected)}");
+            throw new XunitException(
+                $"The host logged {unexpected.Length} problems that the test did not declare:\n{string.Join('\n', unexpected.Distinct().Take(5))}");
         }
     }
 

@@ -79,6 +79,21 @@ public sealed class Clockwork(Probe probe) : DurableService, IClockwork
         }
     }
 
+    public async Task ThrowInTimerAsync()
+    {
+        await using var timer = Time.CreateTimer(_ => throw new TerminalException("thrown by a timer", 418), null, TimeSpan.FromMilliseconds(5), Timeout.InfiniteTimeSpan);
+        await Sleep(TimeSpan.FromDays(1));
+    }
+
+    public async Task<string> RaceAndDropAsync(int milliseconds, int timeout, CancellationToken cancellationToken)
+    {
+        var work = Sleep(TimeSpan.FromMilliseconds(milliseconds));
+        var limit = Task.Delay(TimeSpan.FromMilliseconds(timeout), Time, cancellationToken);
+        var winner = await Task.WhenAny(work, limit) == work ? "work" : "limit";
+        await Sleep(TimeSpan.FromMilliseconds(1));
+        return winner;
+    }
+
     private DateTimeOffset Read(string topic)
     {
         var now = Time.GetUtcNow();

@@ -21,4 +21,9 @@ public interface IClockwork : IDurableService
     Task<int> TickAsync(int ticks);
 
     Task<string> LateAsync();
+
+    Task ThrowInTimerAsync();
+
+    /// <summary>Waits for work or a limit that is dropped when the work is done, as handlers often do.</summary>
+    Task<string> RaceAndDropAsync(int milliseconds, int timeout, CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,10 @@ public abstract class ActorServer(RestateServerSettings settings, int maxProtoco
     private ActorHost? _host;
     private ServiceProvider? _clientServices;
 
+    public int MaxProtocolVersion => maxProtocolVersion;
+
+    public bool Suspends => settings.Suspends;
+
     public RestateServer Server => _server ?? throw new InvalidOperationException("The server is not started yet.");
 
     public ActorHost Host => _host ?? throw new InvalidOperationException("The host is not started yet.");
@@ -32,6 +36,7 @@ public abstract class ActorServer(RestateServerSettings settings, int maxProtoco
         {
             options.IngressUri = Server.IngressUri;
             options.AdminUri = Server.AdminUri;
+            options.RequestTimeout = TimeSpan.FromSeconds(30);
         });
         _clientServices = services.BuildServiceProvider();
     }

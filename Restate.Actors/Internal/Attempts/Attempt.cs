@@ -32,6 +32,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
     private readonly AttemptServices _services;
     private readonly ConcurrentQueue<StepOutcome> _outcomes = new();
     private Invocation? _invocation;
+    private bool _wasCancelledLast;
     private volatile bool _isStopped;
 
     public Attempt(AttemptConnection connection, HandlerInvoker handler, AttemptEnvironment environment, ActivationTable activations, ILogger logger)
@@ -225,10 +226,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
         switch (progress.Kind)
         {
             case ProgressKind.Decided:
-                _turns.Complete(DeliverNext, this);
+                _wasCancelledLast = false;
+                Complete(DeliverNext);
                 return true;
             case ProgressKind.Cancelled:
-                _turns.Complete(DeliverCancellation, this);
+                _wasCancelledLast = true;
+                Complete(DeliverCancellation);
                 return true;
             case ProgressKind.ExecuteRun:
                 StartStep(progress.RunCompletionId);
@@ -239,6 +242,19 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
             case ProgressKind.WaitForInput:
             default:
                 return false;
+        }
+    }
+
+    private void Complete(Action<object?> completion)
+    {
+        try
+        {
+            _turns.Complete(completion, this);
+        }
+        catch (Exception error)
+        {
+            // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
+            HandlerResults.Fail(_invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
         }
     }
 
@@ -292,6 +308,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
 
     private bool TolerateEscape()
     {
+        // A delay that the token has cut short completes Task.WhenAll and its like on another thread; that is no fault of the handler.
+        if (_wasCancelledLast)
+        {
+            return true;
+        }
+
         if (_environment.IsStrict)
         {
             _journal.Fail(ErrorCodes.Internal, EscapeErrors.ForeignAwait(_invocation!), string.Empty);

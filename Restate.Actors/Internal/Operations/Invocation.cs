@@ -89,17 +89,19 @@ internal sealed class Invocation
     }
 
     /// <summary>Fails all waits because the invocation was cancelled. Called on the pump.</summary>
+    /// <exception cref="AggregateException">Callbacks that the handler registered with the token threw.</exception>
     public void DeliverCancellation()
     {
         DeliveredCount++;
-        var waits = Waits.TakeCancelled();
+        var waits = Waits.TakeCancelled(Journal.IsReleased);
         Steps.Clear();
-        var stepsToEnd = AbandonSteps();
-        stepsToEnd.Cancel();
-        Cancellation.Cancel();
-        foreach (var wait in waits)
+        // Code of the steps must not run here.
+        _ = AbandonSteps().CancelAsync();
+        // A token calls first what was registered last. The waits have to end before Task.Delay hears of it, which completes
+        // Task.WhenAny on another thread then, and after the token is marked, for exception filters that look at it.
+        using (Cancellation.Token.UnsafeRegister(static (state, token) => Cancel((IReadOnlyList<IDurableWait>)state!, token), waits))
         {
-            wait.Cancel(new InvocationCancelledException(Cancellation.Token));
+            Cancellation.Cancel();
         }
     }
 
@@ -143,5 +145,13 @@ internal sealed class Invocation
         }
 
         return _scratch.WrittenMemory;
+    }
+
+    private static void Cancel(IReadOnlyList<IDurableWait> waits, CancellationToken token)
+    {
+        foreach (var wait in waits)
+        {
+            wait.Cancel(new InvocationCancelledException(token));
+        }
     }
 }
