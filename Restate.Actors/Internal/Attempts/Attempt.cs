@@ -33,6 +33,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private StepRunner? _steps;
     private TurnWatch _watch;
     private long _drainStarted;
+    private bool _wasCancelledLast;
     private volatile bool _isStopped;
     private volatile bool _isSuspensionDue;
     private volatile bool _isDrainOver;
@@ -254,9 +255,11 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         switch (progress.Kind)
         {
             case ProgressKind.Decided:
+                _wasCancelledLast = false;
                 Complete(DeliverNext);
                 return true;
             case ProgressKind.Cancelled:
+                _wasCancelledLast = true;
                 Complete(DeliverCancellation);
                 return true;
             case ProgressKind.ExecuteRun:
@@ -280,8 +283,8 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         }
         catch (Exception error)
         {
-            // A callback of a timer or of the cancellation token, which runs in place and not as a turn.
-            HandlerResults.Fail(_invocation!, error);
+            // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
+            HandlerResults.Fail(_invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
         }
     }
 
@@ -302,6 +305,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
     private bool TolerateEscape()
     {
+        // A delay that the token has cut short completes Task.WhenAll and its like on another thread; that is no fault of the handler.
+        if (_wasCancelledLast)
+        {
+            return true;
+        }
+
         if (_environment.IsStrict)
         {
             _journal.Fail(ErrorCodes.Internal, EscapeErrors.ForeignAwait(_invocation!), string.Empty);

@@ -98,16 +98,18 @@ internal sealed class Invocation
     }
 
     /// <summary>Fails all waits because the invocation was cancelled. Called on the pump.</summary>
-    /// <exception cref="Exception">What a callback of the cancellation token threw.</exception>
+    /// <exception cref="AggregateException">Callbacks that the handler registered with the token threw.</exception>
     public void DeliverCancellation()
     {
         DeliveredCount++;
-        var waits = Waits.TakeCancelled();
+        var waits = Waits.TakeCancelled(Journal.IsReleased);
         _steps?.Abandon();
-        Cancellation.Cancel(throwOnFirstException: true);
-        foreach (var wait in waits)
+
+        // A token calls first what was registered last. The waits have to end before Task.Delay hears of it, which completes
+        // Task.WhenAny on another thread then, and after the token is marked, for exception filters that look at it.
+        using (Cancellation.Token.UnsafeRegister(static (state, token) => Cancel((IReadOnlyList<IDurableWait>)state!, token), waits))
         {
-            wait.Cancel(new InvocationCancelledException(Cancellation.Token));
+            Cancellation.Cancel();
         }
     }
 
@@ -140,5 +142,13 @@ internal sealed class Invocation
         }
 
         return scratch.WrittenMemory;
+    }
+
+    private static void Cancel(IReadOnlyList<IDurableWait> waits, CancellationToken token)
+    {
+        foreach (var wait in waits)
+        {
+            wait.Cancel(new InvocationCancelledException(token));
+        }
     }
 }

@@ -75,7 +75,8 @@ internal sealed class OutstandingWaits : IAwaitPoint
     }
 
     /// <summary>Takes all waits that end when the invocation is cancelled.</summary>
-    public IReadOnlyList<IDurableWait> TakeCancelled()
+    /// <param name="isReleased">Tells of what was released while the journal looked for the ids of children; the waits that stay are owed it.</param>
+    public IReadOnlyList<IDurableWait> TakeCancelled(Predicate<NotificationId> isReleased)
     {
         IDurableWait[] cancelled = [.. _waits.Where(wait => wait.EndsWithCancellation)];
         foreach (var wait in cancelled)
@@ -84,6 +85,11 @@ internal sealed class OutstandingWaits : IAwaitPoint
         }
 
         _decided = null;
+        foreach (var wait in _waits.Where(wait => isReleased(wait.Id)))
+        {
+            (_early ??= new Queue<IDurableWait>()).Enqueue(wait);
+        }
+
         return cancelled;
     }
 

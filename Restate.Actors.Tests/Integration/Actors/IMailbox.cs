@@ -1,0 +1,23 @@
+namespace Restate.Actors.Tests.Integration.Actors;
+
+/// <summary>Awakeables and signals.</summary>
+public interface IMailbox : IDurableService
+{
+    /// <summary>Creates an awakeable, publishes its id and waits for it.</summary>
+    Task<Letter> ReceiveAsync(string topic);
+
+    /// <summary>Creates several and returns the values in the order of creation.</summary>
+    Task<IReadOnlyList<string>> ReceiveManyAsync(string topic, int count);
+
+    Task<string> TryReceiveAsync(string topic);
+
+    Task<string> ReceiveWithLimitAsync(string topic, int milliseconds);
+
+    Task<string?> ReceiveMaybeAsync(string topic);
+
+    Task AnswerAsync(string awakeableId, Letter letter);
+
+    Task RefuseAsync(string awakeableId, string reason);
+
+    Task<string> WaitForSignalAsync(string topic, string name);
+}

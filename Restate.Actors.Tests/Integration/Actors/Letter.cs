@@ -1,0 +1,3 @@
+namespace Restate.Actors.Tests.Integration.Actors;
+
+public sealed record Letter(string Text, int Pages);

@@ -1,0 +1,3 @@
+namespace Restate.Actors.Tests.Integration.Actors;
+
+public sealed record Page(string? Text, bool Exists, IReadOnlyList<string> Names);

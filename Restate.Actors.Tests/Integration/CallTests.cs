@@ -1,0 +1,160 @@
+using Restate.Actors.Tests.Integration.Actors;
+using Restate.Actors.Tests.Integration.Servers;
+using Restate.Actors.Tests.TestTools;
+using Xunit;
+
+namespace Restate.Actors.Tests.Integration;
+
+public abstract class CallTests(ActorServer server) : ActorTest(server)
+{
+    private ICaller Caller => Client.GetActor<ICaller>();
+
+    private ILine Line => Client.GetActor<ILine>(Key);
+
+    [Fact]
+    public async Task Call_FiveInTurn_AllAnswer()
+    {
+        Assert.Equal(Enumerable.Range(1, 5).Select(number => $"{Key}: {number}"), await Caller.CallInTurnAsync(Key));
+    }
+
+    [Fact]
+    public async Task Call_TenAtOnce_AnswersAreInTheOrderOfTheCalls()
+    {
+        Assert.Equal(Enumerable.Range(1, 10).Select(number => $"{Key}-{number}: hello"), await Caller.CallAtOnceAsync(Key, 10));
+    }
+
+    [Fact]
+    public async Task Call_TwoAtOnce_FasterOneWins()
+    {
+        Assert.Equal("fast", await Caller.CallTheFasterAsync(Key));
+    }
+
+    [Fact]
+    public async Task Call_ResultsAsTheyCome_ComeInTheSameOrderInEveryAttempt()
+    {
+        var answers = await Caller.CallAsCompletedAsync(Key);
+
+        Assert.Equal(2, Probe.Notes($"{Key}/order").Count);
+        Assert.Equal(string.Join(' ', answers), Assert.Single(Probe.Notes($"{Key}/order").Distinct()));
+        Assert.Equal(["1", "2", "3", "4", "5", "6"], answers.Order());
+    }
+
+    [Fact]
+    public async Task Call_CalleeFailsTerminally_CodeMessageAndMetadataArrive()
+    {
+        var caught = await Caller.CatchAsync(Key, "no such thing", 404);
+
+        Assert.Equal(HasMetadata ? $"404 no such thing [key, {Key}]" : "404 no such thing ", caught);
+    }
+
+    [Fact]
+    public async Task Call_CalleeFailsTerminally_CallerOutsideSeesIt()
+    {
+        var error = await Assert.ThrowsAsync<TerminalException>(() => Line.FailAsync("gone", 410));
+
+        Assert.Equal("gone", error.Message);
+        Assert.Equal(410, error.Code);
+        Assert.Equal(HasMetadata ? Key : null, error.Metadata.GetValueOrDefault("key"));
+    }
+
+    [Fact]
+    public async Task Call_WithHeader_CalleeSeesItAndOthersDoNot()
+    {
+        Assert.Equal(["yes, really", null], await Caller.CallWithHeaderAsync(Key, "x-test", "yes, really"));
+    }
+
+    [Fact]
+    public async Task Call_TwiceWithOneIdempotencyKey_IsExecutedOnce()
+    {
+        Assert.Equal([1, 1], await Caller.CallTwiceWithOneIdempotencyKeyAsync(Key, $"call-{Key}"));
+    }
+
+    [Fact]
+    public async Task Send_TwiceWithOneIdempotencyKey_IsExecutedOnce()
+    {
+        Assert.Equal([1, 1], await Caller.SendTwiceWithOneIdempotencyKeyAsync(Key, $"send-{Key}"));
+    }
+
+    [Fact]
+    public async Task Send_TwentyToOneKey_AreHandledInOrder()
+    {
+        await Caller.SendManyAsync(Key, 20);
+
+        await Eventually.BecomesTrueAsync(async () => (await Line.ContentAsync()).Count == 20);
+        Assert.Equal(Enumerable.Range(1, 20), await Line.ContentAsync());
+    }
+
+    [Fact]
+    public async Task Send_WithDelay_IsHandledLater()
+    {
+        Assert.True(await Caller.SendLaterAsync(Key, 300) >= 300);
+    }
+
+    [Fact]
+    public async Task Handle_OfSend_TellsIdAndOutput()
+    {
+        var seen = await Caller.FollowAsync(Key);
+
+        Assert.StartsWith("inv_1", seen[0], StringComparison.Ordinal);
+        Assert.Equal(["False", "done", "True done"], seen.Skip(1));
+    }
+
+    [Fact]
+    public async Task Handle_Cancel_InvocationIsCancelledAfterItCleanedUp()
+    {
+        Assert.Equal("409 Cancelled", await Caller.SendAndCancelAsync(Key, Key));
+        Assert.Single(Probe.Notes($"{Key}/cleaned"));
+    }
+
+    [Fact]
+    public async Task Call_TokenFires_CalleeIsCancelled()
+    {
+        Assert.Equal("409 Cancelled", await Caller.CancelCallByTokenAsync(Key, Key));
+        Assert.Single(Probe.Notes($"{Key}/cleaned"));
+    }
+
+    [Fact]
+    public async Task Attach_UnknownInvocation_IsTerminal404()
+    {
+        var finished = await Line.Send(line => line.EchoAsync("x"));
+        var id = await finished.GetIdAsync();
+        await finished.AttachAsync();
+        await Server.Admin.SendAsync(HttpMethod.Patch, $"/invocations/{id}/purge");
+        await Eventually.BecomesTrueAsync(async () => await ColumnAsync(id, "status") is null);
+
+        Assert.Equal("404 not found", await Caller.AttachToNobodyAsync(id));
+    }
+
+    [Fact]
+    public async Task Attach_NoInvocationId_IsTerminal()
+    {
+        Assert.Equal("400 'nonsense' is no invocation id; such an id begins with inv_1.", await Caller.AttachToNobodyAsync("nonsense"));
+    }
+
+    [Fact]
+    public async Task Call_ObjectWithGuidKey_IsReached()
+    {
+        var key = Guid.NewGuid();
+
+        Assert.Equal(4, await Caller.CountOnceMoreAsync(key, 4));
+        Assert.Equal(4, await Client.GetActor<ICounter>(key).ValueAsync());
+    }
+
+    [Collection(nameof(DefaultServer))]
+    public sealed class OnDefault(DefaultServer server) : CallTests(server);
+
+    [Collection(nameof(SuspendingServer))]
+    public sealed class OnSuspending(SuspendingServer server) : CallTests(server);
+
+    [Collection(nameof(LazyServer))]
+    public sealed class OnLazy(LazyServer server) : CallTests(server);
+
+    [Collection(nameof(SuspendingLazyServer))]
+    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : CallTests(server);
+
+    [Collection(nameof(OldProtocolServer))]
+    public sealed class OnOldProtocol(OldProtocolServer server) : CallTests(server);
+
+    [Collection(nameof(NewProtocolServer))]
+    public sealed class OnNewProtocol(NewProtocolServer server) : CallTests(server);
+}

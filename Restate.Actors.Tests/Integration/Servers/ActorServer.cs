@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Restate.Actors.Tests.Integration.Actors;
+using Restate.Actors.Tests.TestTools;
+using Xunit;
+
+namespace Restate.Actors.Tests.Integration.Servers;
+
+/// <summary>One real server, one host with all actors of these tests, and a client: shared by the tests of a collection.</summary>
+public abstract class ActorServer(RestateServerSettings settings, int maxProtocolVersion = 7) : IAsyncLifetime
+{
+    private RestateServer? _server;
+    private ActorHost? _host;
+    private ServiceProvider? _clientServices;
+
+    public int MaxProtocolVersion => maxProtocolVersion;
+
+    public bool Suspends => settings.Suspends;
+
+    public RestateServer Server => _server ?? throw new InvalidOperationException("The server is not started yet.");
+
+    public ActorHost Host => _host ?? throw new InvalidOperationException("The host is not started yet.");
+
+    public IRestateClient Client => _clientServices!.GetRequiredService<IRestateClient>();
+
+    public async Task InitializeAsync()
+    {
+        // Retries are part of many tests; nobody wants to wait for them.
+        _server = await RestateServer.StartAsync(settings.With("RESTATE_DEFAULT_RETRY_POLICY__INITIAL_INTERVAL", "20ms"));
+        _host = await ActorHost.StartAsync(_server, new ActorHostSettings
+        {
+            Serves = static type => type.Namespace == typeof(Counter).Namespace,
+            MaxProtocolVersion = maxProtocolVersion,
+        });
+        var services = new ServiceCollection().AddLogging();
+        services.AddRestateClient(options =>
+        {
+            options.IngressUri = Server.IngressUri;
+            options.AdminUri = Server.AdminUri;
+            options.RequestTimeout = TimeSpan.FromSeconds(30);
+        });
+        _clientServices = services.BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_clientServices is not null)
+        {
+            await _clientServices.DisposeAsync();
+        }
+
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+}

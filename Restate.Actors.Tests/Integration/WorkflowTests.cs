@@ -1,0 +1,118 @@
+using Restate.Actors.Tests.Integration.Actors;
+using Restate.Actors.Tests.Integration.Servers;
+using Restate.Actors.Tests.TestTools;
+using Xunit;
+
+namespace Restate.Actors.Tests.Integration;
+
+public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
+{
+    private IOrder Order => Client.GetActor<IOrder>(Key);
+
+    [Fact]
+    public async Task Run_Approved_GoesThroughItsStepsOnce()
+    {
+        var run = await Order.Send(order => order.RunAsync("tea", default));
+        await Probe.ReachedAsync($"{Key}/waiting");
+        await Eventually.BecomesTrueAsync(async () => await Order.StatusAsync() == "waiting");
+        Assert.Null(await Order.ApprovedByAsync());
+
+        await Order.ApproveAsync("Ann");
+
+        Assert.Equal("receipt for tea, approved by Ann", await run.AttachAsync());
+        Assert.Equal("done", await Order.StatusAsync());
+        Assert.Equal("Ann", await Order.ApprovedByAsync());
+        Assert.Equal("Ann", await Order.WaitForApprovalAsync());
+        Assert.Single(Probe.Notes($"{Key}/charged"));
+        Assert.Single(Probe.Notes($"{Key}/shipped"));
+    }
+
+    [Fact]
+    public async Task Run_ApprovedBeforeItBegins_DoesNotWait()
+    {
+        await Order.ApproveAsync("Bob");
+
+        Assert.Equal("receipt for cup, approved by Bob", await Order.RunAsync("cup"));
+    }
+
+    [Fact]
+    public async Task Run_Refused_CompensatesAndFails()
+    {
+        var run = await Order.Send(order => order.RunAsync("tea", default));
+        await Probe.ReachedAsync($"{Key}/waiting");
+
+        await Order.RefuseAsync("too expensive");
+
+        var error = await Assert.ThrowsAsync<TerminalException>(() => run.AttachAsync());
+        Assert.Equal("too expensive", error.Message);
+        Assert.Equal(403, error.Code);
+        Assert.Equal(["too expensive"], Probe.Notes($"{Key}/refunded"));
+        Assert.Equal("refused", await Order.StatusAsync());
+    }
+
+    [Fact]
+    public async Task Run_SecondSubmission_IsRefused()
+    {
+        await Order.ApproveAsync("Ann");
+        await Order.RunAsync("tea");
+
+        var error = await Assert.ThrowsAsync<WorkflowAlreadyStartedException>(() => Order.RunAsync("cup"));
+
+        Assert.Equal(409, error.Code);
+        Assert.Single(Probe.Notes($"{Key}/charged"));
+    }
+
+    [Fact]
+    public async Task Run_SentAgain_IsTheSameInvocation()
+    {
+        var first = await Order.Send(order => order.RunAsync("tea", default));
+        var second = await Order.Send(order => order.RunAsync("cup", default));
+        await Order.ApproveAsync("Ann");
+
+        Assert.False(first.IsPreviouslyAccepted);
+        Assert.True(second.IsPreviouslyAccepted);
+        Assert.Equal(await first.GetIdAsync(), await second.GetIdAsync());
+        Assert.Equal("receipt for tea, approved by Ann", await second.AttachAsync());
+    }
+
+    [Fact]
+    public async Task Promise_ResolvedTwice_SecondTimeIsTerminal409()
+    {
+        Assert.Equal("409 promise was already completed", await Order.ApproveTwiceAsync());
+        Assert.Equal("first", await Order.ApprovedByAsync());
+    }
+
+    [Fact]
+    public async Task Promise_ManyWait_AllGetTheValue()
+    {
+        var waiting = Enumerable.Range(0, 5).Select(_ => Order.WaitForApprovalAsync()).ToArray();
+
+        await Order.ApproveAsync("Ann");
+
+        Assert.Equal(Enumerable.Repeat("Ann", 5), await Task.WhenAll(waiting));
+    }
+
+    [Fact]
+    public async Task State_OfAWorkflowThatNeverRan_IsEmpty()
+    {
+        Assert.Equal("unknown", await Order.StatusAsync());
+    }
+
+    [Collection(nameof(DefaultServer))]
+    public sealed class OnDefault(DefaultServer server) : WorkflowTests(server);
+
+    [Collection(nameof(SuspendingServer))]
+    public sealed class OnSuspending(SuspendingServer server) : WorkflowTests(server);
+
+    [Collection(nameof(LazyServer))]
+    public sealed class OnLazy(LazyServer server) : WorkflowTests(server);
+
+    [Collection(nameof(SuspendingLazyServer))]
+    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : WorkflowTests(server);
+
+    [Collection(nameof(OldProtocolServer))]
+    public sealed class OnOldProtocol(OldProtocolServer server) : WorkflowTests(server);
+
+    [Collection(nameof(NewProtocolServer))]
+    public sealed class OnNewProtocol(NewProtocolServer server) : WorkflowTests(server);
+}
