@@ -9,7 +9,7 @@ namespace Restate.Actors.Tests.Conformance;
 [Collection("Conformance chaos")]
 public sealed class ChaosTests
 {
-    private const int Kills = 5;
+    private const int Kills = 4;
 
     /// <summary>Who is killed, under which configuration, with which programs.</summary>
     /// <remarks>One run for each victim, or all with as many seeds as the environment variable <c>CHAOS_SEEDS</c> says.</remarks>
