@@ -7,7 +7,7 @@ var settings = Settings.FromEnvironment();
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(settings.Port, listener => listener.Protocols = HttpProtocols.Http2));
-builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
 var json = new JsonSerializerOptions(JsonSerializerDefaults.Web)
 {

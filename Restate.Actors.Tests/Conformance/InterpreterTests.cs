@@ -150,7 +150,7 @@ public abstract class InterpreterTests(ConformanceRig rig)
         var id = await StartAsync(Many(type, Throw("one"), Signal("s")));
         await RejectSignalAsync(id, "s", "two");
 
-        Assert.Contains(await FailureAsync(id), new[] { "one", "two" });
+        Assert.Matches("^(one|two)$", await FailureAsync(id));
     }
 
     [Fact]
@@ -259,12 +259,12 @@ public abstract class InterpreterTests(ConformanceRig rig)
         return Client.WaitUntilAsync(async () => await Client.CallAsync(Target("hasAwakeable"), $"\"{key}\"") == "true", $"there is an awakeable {key}");
     }
 
-    private Task ResolveSignalAsync(string id, string name, string value)
+    private Task<string> ResolveSignalAsync(string id, string name, string value)
     {
         return Client.CallAsync("TestUtilsService/resolveSignal", $$"""{"invocationId":"{{id}}","signalName":"{{name}}","value":"{{value}}"}""");
     }
 
-    private Task RejectSignalAsync(string id, string name, string reason)
+    private Task<string> RejectSignalAsync(string id, string name, string reason)
     {
         return Client.CallAsync("TestUtilsService/rejectSignal", $$"""{"invocationId":"{{id}}","signalName":"{{name}}","reason":"{{reason}}"}""");
     }

@@ -1,4 +1,3 @@
-using Restate.Actors.Tests.TestTools;
 using Xunit;
 
 namespace Restate.Actors.Tests.Conformance;

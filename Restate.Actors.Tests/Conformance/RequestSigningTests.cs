@@ -5,26 +5,20 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Conformance;
 
-public sealed class RequestSigningTests : IDisposable
+public sealed class RequestSigningTests(RequestSigningTests.SignedApp fixture) : IClassFixture<RequestSigningTests.SignedApp>
 {
     private const string Manifest = "application/vnd.restate.endpointmanifest.v4+json";
 
-    private readonly Ed25519Signer _signer = Ed25519Signer.Create(1);
-    private readonly string _pemFile = Path.GetTempFileName();
-
-    public RequestSigningTests() => File.WriteAllText(_pemFile, _signer.Pem);
-
-    public void Dispose() => File.Delete(_pemFile);
+    private static readonly Ed25519Signer Signer = Ed25519Signer.Create(1);
 
     [Fact]
     public async Task Server_WithTheKey_IsServed()
     {
-        await using var server = await StartServerAsync();
-        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", $"{Ed25519Signer.Create(2).KeyText}, {_signer.KeyText}"));
+        await using var server = await StartServerAsync(Signer);
 
-        await server.Admin.RegisterAsync(app.Uri);
+        await server.Admin.RegisterAsync(fixture.App.Uri);
 
-        var client = new ConformanceClient(server, app);
+        var client = new ConformanceClient(server, fixture.App);
         Assert.Equal("""{"oldValue":0,"newValue":1}""", await client.CallAsync("Counter/key%20%2F%C3%BC/add", "1"));
         Assert.Equal("1", await client.CallAsync("Counter/key%20%2F%C3%BC/get"));
         Assert.Equal("[52]", await client.CallAsync("Proxy/call", """{"serviceName":"TestUtilsService","handlerName":"rawEcho","message":[52]}"""));
@@ -33,10 +27,9 @@ public sealed class RequestSigningTests : IDisposable
     [Fact]
     public async Task Server_WithAnotherKey_IsRefused()
     {
-        await using var server = await StartServerAsync();
-        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", Ed25519Signer.Create(2).KeyText));
+        await using var server = await StartServerAsync(Ed25519Signer.Create(3));
 
-        var answer = await server.Admin.SendAsync(HttpMethod.Post, "/deployments", $$"""{"uri":"{{app.Uri}}"}""");
+        var answer = await server.Admin.SendAsync(HttpMethod.Post, "/deployments", $$"""{"uri":"{{fixture.App.Uri}}"}""");
 
         Assert.False(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created);
         Assert.Contains("401", answer.Text, StringComparison.Ordinal);
@@ -51,11 +44,9 @@ public sealed class RequestSigningTests : IDisposable
     [InlineData("/invoke/Unknown/unknown", "application/vnd.restate.invocation.v6")]
     public async Task Request_WithoutSignature_401WithoutReason(string path, string type)
     {
-        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", _signer.KeyText));
-
-        using var unsigned = await SendAsync(app, path, type);
-        using var forged = await SendAsync(app, path, type, Ed25519Signer.Create(2).CreateToken(path, TimeProvider.System.GetUtcNow()));
-        using var ofAnotherPath = await SendAsync(app, path, type, _signer.CreateToken("/invoke/Counter/get", TimeProvider.System.GetUtcNow()));
+        using var unsigned = await SendAsync(path, type);
+        using var forged = await SendAsync(path, type, Ed25519Signer.Create(3).CreateToken(path, TimeProvider.System.GetUtcNow()));
+        using var ofAnotherPath = await SendAsync(path, type, Signer.CreateToken("/invoke/Counter/get", TimeProvider.System.GetUtcNow()));
 
         foreach (var answer in new[] { unsigned, forged, ofAnotherPath })
         {
@@ -67,9 +58,7 @@ public sealed class RequestSigningTests : IDisposable
     [Fact]
     public async Task Request_Signed_IsServed()
     {
-        await using var app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", _signer.KeyText));
-
-        using var answer = await SendAsync(app, "/discover", Manifest, _signer.CreateToken("/discover", TimeProvider.System.GetUtcNow()));
+        using var answer = await SendAsync("/discover", Manifest, Signer.CreateToken("/discover", TimeProvider.System.GetUtcNow()));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -83,14 +72,25 @@ public sealed class RequestSigningTests : IDisposable
         Assert.Contains("The request identity key 'publickeyv1_0OIl' is no key", output, StringComparison.Ordinal);
     }
 
-    private Task<RestateServer> StartServerAsync() =>
-        RestateServer.StartAsync(Configurations.Default.With("RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE", _pemFile));
+    private static async Task<RestateServer> StartServerAsync(Ed25519Signer signer)
+    {
+        var pemFile = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(pemFile, signer.Pem);
+            return await RestateServer.StartAsync(Configurations.Default.With("RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE", pemFile));
+        }
+        finally
+        {
+            File.Delete(pemFile);
+        }
+    }
 
-    private static async Task<HttpResponseMessage> SendAsync(ConformanceApp app, string path, string type, string? token = null)
+    private async Task<HttpResponseMessage> SendAsync(string path, string type, string? token = null)
     {
         using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
         var isDiscovery = path == "/discover";
-        using var request = new HttpRequestMessage(isDiscovery ? HttpMethod.Get : HttpMethod.Post, new Uri(app.Uri, path));
+        using var request = new HttpRequestMessage(isDiscovery ? HttpMethod.Get : HttpMethod.Post, new Uri(fixture.App.Uri, path));
         if (isDiscovery)
         {
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));
@@ -110,5 +110,18 @@ public sealed class RequestSigningTests : IDisposable
         request.Version = HttpVersion.Version20;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         return await client.SendAsync(request);
+    }
+
+    /// <summary>The app with two keys: that of the servers here, and one before it.</summary>
+    public sealed class SignedApp : IAsyncLifetime
+    {
+        private ConformanceApp? _app;
+
+        public ConformanceApp App => _app!;
+
+        public async Task InitializeAsync() =>
+            _app = await ConformanceApp.StartAsync(("E2E_REQUEST_SIGNING", $"{Ed25519Signer.Create(2).KeyText}, {Signer.KeyText}"));
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
     }
 }

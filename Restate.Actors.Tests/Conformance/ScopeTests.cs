@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
@@ -34,6 +39,21 @@ public sealed class ScopeTests(ScopeTests.Rig rig) : IClassFixture<ScopeTests.Ri
         var row = (await rig.Server.Admin.QueryAsync(
             $"SELECT scope, limit_key, idempotency_key FROM sys_invocation WHERE target_service_name = 'TestUtilsService' AND scope = '{scope}'")).Single();
         Assert.Equal((scope, "a/b", $"i-{scope}"), ((string?)row["scope"], (string?)row["limit_key"], (string?)row["idempotency_key"]));
+    }
+
+    [Theory]
+    [InlineData("CallInScope", "typed")]
+    [InlineData("SendInScope", "sent")]
+    [InlineData("CallByName", "by-name")]
+    public async Task Request_InAScope_CalleeSeesScopeAndKeys(string handler, string idempotencyKey)
+    {
+        await using var host = await StartProbeAsync();
+        await rig.Server.Admin.RegisterAsync(new Uri(host.Urls.Single()));
+        var scope = $"s{Guid.NewGuid():N}";
+
+        var answer = await rig.Client.CallAsync($"RequestProbe/{handler}", $$"""{"scope":"{{scope}}","limitKey":"a/b"}""");
+
+        Assert.Equal($"\"{scope} a/b {idempotencyKey}\"", answer);
     }
 
     [Fact]
@@ -80,6 +100,18 @@ public sealed class ScopeTests(ScopeTests.Rig rig) : IClassFixture<ScopeTests.Ri
             "the attempt fails");
         Assert.Contains("[573", failure, StringComparison.Ordinal);
         await server.Admin.KillAsync(id);
+    }
+
+    private static async Task<WebApplication> StartProbeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2));
+        builder.Services.AddRestateActors(options => options.Services = ["RequestProbe"]).AddGeneratedActors();
+        var app = builder.Build();
+        app.MapRestateActors();
+        await app.StartAsync();
+        return app;
     }
 
     public sealed class Rig() : ConformanceRig(Configurations.Protocol7);

@@ -12,13 +12,14 @@ public sealed class RestateServer : IAsyncDisposable
 
     private readonly RestateServerSettings _settings;
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"rst-{Path.GetRandomFileName()[..8]}");
-    private readonly string _clusterName = $"test-{Guid.NewGuid():N}";
+    private readonly string _clusterName;
     private LocalRestateServerOptions _options;
     private ServerProcess? _process;
 
     private RestateServer(RestateServerSettings settings)
     {
         _settings = settings;
+        _clusterName = settings.Node?.ClusterName ?? $"test-{Guid.NewGuid():N}";
         _options = PickAddresses();
         Admin = new AdminApi(this);
         Ingress = new IngressApi(this);
@@ -107,14 +108,14 @@ public sealed class RestateServer : IAsyncDisposable
         }
     }
 
-    private static LocalRestateServerOptions PickAddresses()
+    private LocalRestateServerOptions PickAddresses()
     {
         var ports = LoopbackPorts.Pick(3);
         return new LocalRestateServerOptions
         {
             IngressUri = new Uri($"http://127.0.0.1:{ports[0]}"),
             AdminUri = new Uri($"http://127.0.0.1:{ports[1]}"),
-            NodePort = ports[2],
+            NodePort = _settings.Node?.Port ?? ports[2],
         };
     }
 
@@ -147,6 +148,7 @@ public sealed class RestateServer : IAsyncDisposable
             DataDirectory = _directory,
             TempDirectory = temp,
             ClusterName = _clusterName,
+            NodeName = _settings.Node?.Name ?? "local",
             IngressUri = IngressUri,
             AdminUri = AdminUri,
             NodePort = NodePort,

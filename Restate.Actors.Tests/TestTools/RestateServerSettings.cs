@@ -8,6 +8,9 @@ public sealed record RestateServerSettings
     /// <summary>Gets the number of partitions. One is enough unless a test is about calls between partitions.</summary>
     public int Partitions { get; init; } = 2;
 
+    /// <summary>Gets the place of the server in a cluster, or <see langword="null"/> for a server of its own.</summary>
+    public RestateNode? Node { get; init; }
+
     /// <summary>Gets the server's settings, by the names of their environment variables; null or empty leaves the server's defaults.</summary>
     public IReadOnlyDictionary<string, string> EnvironmentVariables { get; init; } = new Dictionary<string, string>();
 
