@@ -121,4 +121,28 @@ public sealed class InputTests
 
         Assert.Equal($"OutputCommand value={text}", (await peer.FinishAsync())[0]);
     }
+
+    [Fact]
+    public async Task EngineBreaksDown_IsLoggedAndTheStreamReset()
+    {
+        await using var host = new EngineHost();
+        var disposals = 0;
+        host.Script.Disposal = () => disposals++;
+        host.Script.Handler = async (context, input) =>
+        {
+            await context.CreateAwakeable<int>().Task;
+            return input;
+        };
+        var peer = AttemptPeer.Start(host, JournalScript.Object());
+        peer.BreakOutput();
+
+        peer.CloseInput();
+
+        await peer.Ended.WaitAsync(AttemptPeer.Patience);
+        Assert.True(peer.IsReset);
+        Assert.Equal(1, disposals);
+        Assert.Equal(0, host.Engine.RunningCount);
+        Assert.Equal(
+            ["Error: An attempt of Engine.Object/Run broke down in the engine, not in the handler. Its stream is reset; Restate tries again."], host.Log.Lines);
+    }
 }

@@ -157,6 +157,37 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Invoke_NobodyReads_AttemptWaitsAndEndsWhenItIsAborted()
+    {
+        await using var host = await EndpointHost.StartAsync();
+        var written = 0;
+        host.Script.Handler = async (context, input) =>
+        {
+            for (; written < 1000; written++)
+            {
+                context.States.Get<string>("s").Set(new string('x', 10_000));
+                await context.Sleep(TimeSpan.Zero);
+            }
+
+            return input;
+        };
+        var stream = host.Invoke(JournalScript.Object());
+        await stream.ResponseAsync();
+
+        // Answers are there before they are needed: only the output can hold the handler back.
+        for (uint id = 1; id <= 1000; id++)
+        {
+            await stream.SendAsync(WireFrame.Completion(MessageType.SleepCompletion, id));
+        }
+
+        await Bounded.BecomesAsync(() => written > 0);
+        await stream.DisposeAsync();
+
+        await Bounded.BecomesAsync(() => host.Engine.RunningCount == 0);
+        Assert.InRange(written, 1, 500);
+    }
+
+    [Fact]
     public async Task Invoke_2000_NoStreamIsBroken()
     {
         await using var host = await EndpointHost.StartAsync();

@@ -8,7 +8,7 @@ namespace Restate.Actors.Tests.TestTools;
 
 /// <summary>Plays the server for one attempt, in memory: what it sends is written by the test, what comes back is read as text.</summary>
 /// <remarks>
-/// The pipes run everything inline. So when <see cref="Start"/> or <see cref="Send"/> returns, the attempt has done all that needs no other
+/// The input runs everything inline. So when <see cref="Start"/> or <see cref="Send"/> returns, the attempt has done all that needs no other
 /// thread, and <see cref="Take"/> shows it.
 /// </remarks>
 internal sealed class AttemptPeer
@@ -17,19 +17,21 @@ internal sealed class AttemptPeer
 
     private readonly Pipe _input;
     private readonly Pipe _output;
+    private readonly CountingPipeWriter _writer;
     private readonly EngineHost _host;
     private readonly JournalScript _journal;
     private readonly List<WireFrame> _stored;
     private readonly List<string> _unread = [];
     private readonly Dictionary<uint, WireFrame> _proposals = [];
 
-    private AttemptPeer(EngineHost host, JournalScript journal, PipeOptions options)
+    private AttemptPeer(EngineHost host, JournalScript journal, int outputLimit)
     {
         _host = host;
         _journal = journal;
         _stored = [.. journal.Entries];
-        _input = new Pipe(options);
-        _output = new Pipe(options);
+        _input = new Pipe(new PipeOptions(readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
+        _output = new Pipe(new PipeOptions(pauseWriterThreshold: outputLimit, resumeWriterThreshold: outputLimit / 2, useSynchronizationContext: false));
+        _writer = new CountingPipeWriter(_output.Writer, Notes);
     }
 
     /// <summary>Gets what the attempt did with the stream, in order.</summary>
@@ -46,6 +48,9 @@ internal sealed class AttemptPeer
 
     /// <summary>Gets whether the attempt has written a message after which nothing may come.</summary>
     public bool HasTerminalMessage { get; private set; }
+
+    /// <summary>Gets the last message that was read.</summary>
+    public string LastMessage { get; private set; } = "";
 
     private ServiceProtocolVersion Version => _journal.Version;
 
@@ -72,13 +77,7 @@ internal sealed class AttemptPeer
     /// <summary>Makes a stream on which nothing has been sent yet.</summary>
     public static AttemptPeer Prepare(EngineHost host, JournalScript journal, int outputLimit = 16 * 1024 * 1024)
     {
-        var options = new PipeOptions(
-            readerScheduler: PipeScheduler.Inline,
-            writerScheduler: PipeScheduler.Inline,
-            pauseWriterThreshold: outputLimit,
-            resumeWriterThreshold: outputLimit / 2,
-            useSynchronizationContext: false);
-        return new AttemptPeer(host, journal, options);
+        return new AttemptPeer(host, journal, outputLimit);
     }
 
     /// <summary>Hands the stream to the engine.</summary>
@@ -115,6 +114,9 @@ internal sealed class AttemptPeer
     /// <summary>Fires the token of the stream; the input stays open.</summary>
     public void Abort() => Aborted.Cancel();
 
+    /// <summary>Makes the next write fail, as a defect would.</summary>
+    public void BreakOutput() => _writer.IsBroken = true;
+
     public void StopReading() => _output.Reader.Complete();
 
     /// <summary>Takes what the attempt has sent since the last time.</summary>
@@ -138,6 +140,24 @@ internal sealed class AttemptPeer
         {
             var result = await _output.Reader.ReadAsync().AsTask().WaitAsync(Patience);
             Read(result);
+        }
+
+        return Take();
+    }
+
+    /// <summary>Waits until the attempt has sent at least one more message, and takes them; none when it has ended.</summary>
+    public async Task<string[]> NextOrNoneAsync()
+    {
+        _ = Ended.ContinueWith(
+            static (_, reader) => ((PipeReader)reader!).CancelPendingRead(), _output.Reader, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        while (_unread.Count == 0)
+        {
+            var result = await _output.Reader.ReadAsync();
+            Read(result);
+            if (result.IsCanceled)
+            {
+                break;
+            }
         }
 
         return Take();
@@ -242,7 +262,8 @@ internal sealed class AttemptPeer
             _proposals[proposal.ResultCompletionId] = Completed(proposal);
         }
 
-        _unread.Add(frame.Describe(Version));
+        LastMessage = frame.Describe(Version);
+        _unread.Add(LastMessage);
     }
 
     private static WireFrame Completed(Tests.Protocol.Oracle.ProposeRunCompletionMessage proposal)
@@ -263,7 +284,7 @@ internal sealed class AttemptPeer
     private sealed class Connection(AttemptPeer peer) : AttemptConnection(
         peer.Version,
         new CountingPipeReader(peer._input.Reader, peer.Notes),
-        new CountingPipeWriter(peer._output.Writer, peer.Notes))
+        peer._writer)
     {
         public override CancellationToken Aborted => peer.Aborted.Token;
 

@@ -71,7 +71,6 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
             await FlushAsync().ConfigureAwait(false);
             await DrainInputAsync().ConfigureAwait(false);
-            await _input.CloseAsync().ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -79,6 +78,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
             _isStopped = true;
         }
 
+        await _input.CloseAsync().ConfigureAwait(false);
         if (IsGivenUp)
         {
             _journal.Abort();
@@ -160,17 +160,38 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         {
             if (IsGoingOn)
             {
-                _invocation = new Invocation(_journal, _turns, _settings, use.DecodedValues);
-                _turns.Run(StartHandler, this);
-                await LoopAsync().ConfigureAwait(false);
+                await RunTurnsAsync(use.DecodedValues).ConfigureAwait(false);
                 await FlushAsync().ConfigureAwait(false);
             }
         }
         finally
         {
-            End();
             await DisposeServicesAsync().ConfigureAwait(false);
             gate?.Leave(this);
+        }
+
+        LogEnd();
+    }
+
+    private async ValueTask RunTurnsAsync(DecodedValues? decodedValues)
+    {
+        _invocation = new Invocation(_journal, _turns, _settings, decodedValues);
+        try
+        {
+            _turns.Run(StartHandler, this);
+            await LoopAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            // From here no code of the handler runs any more.
+            _turns.Close();
+            _turns.Release();
+            _invocation.End();
+        }
+
+        if (IsGivenUp)
+        {
+            _journal.Abort();
         }
     }
 
@@ -190,7 +211,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _handler.Start(_invocation, _services, input.Value);
     }
 
-    private async Task LoopAsync()
+    private async ValueTask LoopAsync()
     {
         while (IsGoingOn)
         {
@@ -319,19 +340,6 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
         _environment.Escapes.Warn(_invocation!, _settings.Logger);
         return true;
-    }
-
-    private void End()
-    {
-        _turns.Close();
-        _turns.Release();
-        if (IsGivenUp)
-        {
-            _journal.Abort();
-        }
-
-        _invocation?.End();
-        LogEnd();
     }
 
     private void LogEnd()

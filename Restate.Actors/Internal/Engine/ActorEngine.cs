@@ -28,8 +28,14 @@ internal sealed class ActorEngine(ActorCatalog catalog, AttemptEnvironment envir
     {
         var attempt = new Attempt(connection, handler, environment);
         _running.Add(attempt);
-        await attempt.RunAsync(_activations).ConfigureAwait(false);
-        _running.Remove(attempt);
+        try
+        {
+            await attempt.RunAsync(_activations).ConfigureAwait(false);
+        }
+        finally
+        {
+            _running.Remove(attempt);
+        }
     }
 
     /// <summary>Prepares for the end of the host: every attempt is suspended at its next wait, those that wait now at once.</summary>

@@ -119,6 +119,7 @@ internal sealed class Invocation
     /// <summary>Lets go of everything outside: tells the steps that still run, and leaves the tokens of others.</summary>
     public void End()
     {
+        _scratch = null;
         _steps?.Abandon();
         foreach (var registration in _registrations ?? [])
         {
