@@ -5,11 +5,16 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Conformance;
 
-public sealed class RequestSigningTests(RequestSigningTests.SignedApp fixture) : IClassFixture<RequestSigningTests.SignedApp>
+public sealed class RequestSigningTests(RequestSigningTests.SignedApp fixture) : IClassFixture<RequestSigningTests.SignedApp>, IDisposable
 {
     private const string Manifest = "application/vnd.restate.endpointmanifest.v4+json";
 
     private static readonly Ed25519Signer Signer = Ed25519Signer.Create(1);
+
+    // The server reads the file again and again.
+    private readonly string _pemFile = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_pemFile);
 
     [Fact]
     public async Task Server_WithTheKey_IsServed()
@@ -72,18 +77,10 @@ public sealed class RequestSigningTests(RequestSigningTests.SignedApp fixture) :
         Assert.Contains("The request identity key 'publickeyv1_0OIl' is no key", output, StringComparison.Ordinal);
     }
 
-    private static async Task<RestateServer> StartServerAsync(Ed25519Signer signer)
+    private async Task<RestateServer> StartServerAsync(Ed25519Signer signer)
     {
-        var pemFile = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(pemFile, signer.Pem);
-            return await RestateServer.StartAsync(Configurations.Default.With("RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE", pemFile));
-        }
-        finally
-        {
-            File.Delete(pemFile);
-        }
+        await File.WriteAllTextAsync(_pemFile, signer.Pem);
+        return await RestateServer.StartAsync(Configurations.Default.With("RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE", _pemFile));
     }
 
     private async Task<HttpResponseMessage> SendAsync(string path, string type, string? token = null)
