@@ -9,5 +9,7 @@ internal readonly struct ActivationUse(ActivationTable table, Activation activat
 
     public DecodedValues DecodedValues => activation.DecodedValues;
 
+    public CachedSteps CachedSteps => activation.CachedSteps;
+
     public void Dispose() => table.Return(activation);
 }

@@ -117,7 +117,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
 
         try
         {
-            CreateInvocation(use.DecodedValues);
+            CreateInvocation(use);
             _turns.Run(StartHandler, this);
             await LoopAsync().ConfigureAwait(false);
         }
@@ -131,7 +131,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
         }
     }
 
-    private void CreateInvocation(DecodedValues decodedValues)
+    private void CreateInvocation(ActivationUse use)
     {
         var settings = new InvocationSettings
         {
@@ -140,7 +140,10 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
             Serializer = _environment.Serializer,
             Clock = _environment.Clock,
             Logger = _logger,
-            DecodedValues = decodedValues,
+            DecodedValues = use.DecodedValues,
+            CachedSteps = use.CachedSteps,
+            SavesOnSuccess = _handler.Registration.SavesOnSuccess,
+            IsRemindable = _handler.Registration.IsRemindable,
         };
         _invocation = new Invocation(_journal, _turns, settings) { Wake = _signal.Wake };
     }
@@ -157,14 +160,15 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
             return;
         }
 
-        KeyValuePair<string, string>[] headers = [.. input.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value))];
+        _invocation!.Chain = CallChain.Of(_handler.Contract, _handler.Handler, _journal.Start!, input.Headers);
+        KeyValuePair<string, string>[] headers = [.. CallChain.Without(input.Headers).Select(header => KeyValuePair.Create(header.Key, header.Value))];
         var request = new ActorRequest(_handler.Contract.Name, _handler.Handler.Name, headers)
         {
             IdempotencyKey = _journal.Start!.IdempotencyKey,
             Scope = _journal.Start.Scope,
             LimitKey = _journal.Start.LimitKey,
         };
-        _invocation!.Context = new InvocationContext(_invocation, new JournalActorFactory(_invocation), request);
+        _invocation.Context = new InvocationContext(_invocation, new JournalActorFactory(_invocation), request);
         _handler.Start(_invocation, _services, input.Value);
     }
 

@@ -18,6 +18,7 @@ internal sealed class Invocation
         Journal = journal;
         Turns = turns;
         Settings = settings;
+        UnsavedState = settings.SavesOnSuccess ? new StateBuffer() : null;
         turns.Owner = this;
     }
 
@@ -36,6 +37,12 @@ internal sealed class Invocation
 
     /// <summary>Gets or sets the context of the handler; set before any of its code runs.</summary>
     public InvocationContext? Context { get; set; }
+
+    /// <summary>Gets the writes that wait for the handler's success, or <see langword="null"/> if writes count at once.</summary>
+    public StateBuffer? UnsavedState { get; }
+
+    /// <summary>Gets or sets the keys that wait for this invocation; set with the context.</summary>
+    public CallChain? Chain { get; set; }
 
     public StartMessage Start => Journal.Start!;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Randomness;
+using Restate.Actors.Internal.Reminders;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -13,6 +14,7 @@ internal sealed class InvocationContext : IActorContext
     private readonly RunOperations _runs;
     private readonly AwakeableOperations _awakeables;
     private readonly DurableTimeProvider _time;
+    private ReminderOperations? _reminders;
     private SeededRandom? _numbers;
     private ReplayableRandom? _random;
     private ReplayAwareLogger? _logger;
@@ -40,6 +42,10 @@ internal sealed class InvocationContext : IActorContext
     public IActorFactory Actors { get; }
 
     public IActorStates States => _states;
+
+    public IActorReminders Reminders => ReminderOperations;
+
+    public ReminderOperations ReminderOperations => _reminders ??= new ReminderOperations(_invocation, this);
 
     public TimeProvider Time => _time;
 
@@ -76,6 +82,14 @@ internal sealed class InvocationContext : IActorContext
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
         return _runs.RunAsync(name, action, options?.ToPolicy());
+    }
+
+    public Task<T> RunCached<T>(string name, Func<RunContext, Task<T>> action, TimeSpan? maxAge = null, RunOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(maxAge));
+        return _runs.RunCachedAsync(name, action, maxAge ?? TimeSpan.MaxValue, options?.ToPolicy());
     }
 
     public Task Sleep(TimeSpan delay, string? name = null)

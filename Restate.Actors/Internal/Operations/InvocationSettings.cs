@@ -18,6 +18,15 @@ internal sealed record InvocationSettings
     /// <summary>Gets the logger of the actor's class.</summary>
     public required ILogger Logger { get; init; }
 
+    /// <summary>Gets whether state is written when the handler succeeds, not before.</summary>
+    public bool SavesOnSuccess { get; init; }
+
+    /// <summary>Gets whether the actor can have reminders.</summary>
+    public bool IsRemindable { get; init; }
+
+    /// <summary>Gets the results of cached steps that the activation of the key keeps.</summary>
+    public CachedSteps? CachedSteps { get; init; }
+
     /// <summary>Gets the decoded state values that the activation of the key keeps.</summary>
     public DecodedValues? DecodedValues { get; init; }
 }
