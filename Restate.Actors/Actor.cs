@@ -15,6 +15,8 @@ public abstract class Actor
         _context = InvocationContext.CurrentOrNull;
     }
 
+    internal IActorContext? ContextOrNull => _context;
+
     /// <summary>Gets the durable operations of the invocation.</summary>
     /// <exception cref="InvalidOperationException">The instance was not created for an invocation and has no context attached.</exception>
     protected IActorContext Context => _context ?? throw new InvalidOperationException(
@@ -84,6 +86,12 @@ public abstract class Actor
                 return Task.CompletedTask;
             },
             options);
+    }
+
+    /// <inheritdoc cref="IActorContext.RunCached{T}"/>
+    protected Task<T> RunCached<T>(string name, Func<RunContext, Task<T>> action, TimeSpan? maxAge = null, RunOptions? options = null)
+    {
+        return Context.RunCached(name, action, maxAge, options);
     }
 
     /// <inheritdoc cref="IActorContext.Sleep"/>

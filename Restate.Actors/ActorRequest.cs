@@ -17,6 +17,7 @@ public sealed class ActorRequest
     public string Handler { get; }
 
     /// <summary>Gets the headers of the original request, in order, names as sent. They are journaled: every attempt sees the same.</summary>
+    /// <remarks>Without <c>x-actor-chain</c>, which belongs to the guard against call cycles.</remarks>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
     /// <summary>Gets the idempotency key of the request.</summary>

@@ -19,4 +19,9 @@ public sealed class CallOptions
     /// <summary>Gets or sets the key by which the server's concurrency rules limit calls within the <see cref="Scope"/>: one level, or two with a slash.</summary>
     /// <value>The default is none. Needs a <see cref="Scope"/>; not a part of the callee's identity.</value>
     public string? LimitKey { get; set; }
+
+    /// <summary>Gets or sets whether an exclusive handler of a key may be called that itself waits, directly or through others, for this invocation.</summary>
+    /// <value>The default is <see langword="false"/>: such a call would wait for ever and ends at once with a <see cref="TerminalException"/> with code 508.</value>
+    /// <remarks>For calls whose result nobody in the chain waits for. Inside handlers only; a <c>Send</c> is never refused.</remarks>
+    public bool AllowCycle { get; set; }
 }

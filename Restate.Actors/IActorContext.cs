@@ -28,6 +28,9 @@ public interface IActorContext
     /// <remarks><c>Time.GetUtcNow()</c> is journaled: a replay sees the same time.</remarks>
     TimeProvider Time { get; }
 
+    /// <summary>Gets the reminders of the key. For virtual objects whose class implements <see cref="IRemindable"/>.</summary>
+    IActorReminders Reminders { get; }
+
     /// <summary>Gets random numbers from the invocation's seed: the same in every attempt.</summary>
     Random Random { get; }
 
@@ -58,6 +61,20 @@ public interface IActorContext
     /// <returns>A task that completes once the server has stored that the step is done.</returns>
     /// <exception cref="TerminalException">The step threw it, or its retries are exhausted. Stored too.</exception>
     Task Run(string name, Func<RunContext, Task> action, RunOptions? options = null);
+
+    /// <summary>Runs a step whose result this process may have in memory from an earlier invocation of the key.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="name">A constant name, shown in the server's UI and compared on replay. The result is remembered under it.</param>
+    /// <param name="action">The step, executed when there is nothing in memory. Runs on the thread pool; nothing durable can be used inside.</param>
+    /// <param name="maxAge">How old a remembered result may be. The default is no limit: as old as the activation of the key.</param>
+    /// <param name="options">When it is tried again.</param>
+    /// <returns>The result, once the server has stored it.</returns>
+    /// <exception cref="TerminalException">The step threw it, or its retries are exhausted. Stored, not remembered.</exception>
+    /// <remarks>
+    /// Journaled like <c>Run</c>, so a replay sees the same value. The memory belongs to one key in one process and is gone when the key was idle
+    /// for a while: what it holds can be stale, and other processes may hold another value. Services have no key; there it is <c>Run</c>.
+    /// </remarks>
+    Task<T> RunCached<T>(string name, Func<RunContext, Task<T>> action, TimeSpan? maxAge = null, RunOptions? options = null);
 
     /// <summary>Waits until a time has passed on the server's clock.</summary>
     /// <param name="delay">Zero or more, without an upper limit. Sent in whole milliseconds; finer parts are dropped.</param>

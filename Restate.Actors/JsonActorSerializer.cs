@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Restate.Actors.Internal.References;
 
 namespace Restate.Actors;
 
@@ -20,8 +21,9 @@ public sealed class JsonActorSerializer : IActorSerializer
                 "The JSON settings have no TypeInfoResolver. Set it to your JsonSerializerContext or to new DefaultJsonTypeInfoResolver().", nameof(options));
         }
 
-        options.MakeReadOnly();
-        JsonOptions = options;
+        JsonOptions = options.IsReadOnly ? new JsonSerializerOptions(options) : options;
+        JsonOptions.TypeInfoResolverChain.Insert(0, ActorReferenceResolver.Instance);
+        JsonOptions.MakeReadOnly();
     }
 
     /// <summary>Creates the serializer from source-generated metadata; no reflection is used.</summary>

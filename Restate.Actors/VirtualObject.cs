@@ -5,4 +5,7 @@ public abstract class VirtualObject : KeyedActor
 {
     /// <summary>Gets the key.</summary>
     protected string Key => Context.Key;
+
+    /// <inheritdoc cref="IActorContext.Reminders"/>
+    protected IActorReminders Reminders => Context.Reminders;
 }

@@ -7,4 +7,7 @@ public abstract class VirtualObject<TKey> : KeyedActor
 {
     /// <summary>Gets the key.</summary>
     protected TKey Key => Internal.Contracts.KeyFormatOf<TKey>.Parse(Context.Key);
+
+    /// <inheritdoc cref="IActorContext.Reminders"/>
+    protected IActorReminders Reminders => Context.Reminders;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.CompilerServices;
 
@@ -18,6 +19,7 @@ public static class ActorContracts
     {
         ArgumentNullException.ThrowIfNull(contract);
         Slot<TActor>.Contract = contract;
+        ActorReferences.Register(contract);
     }
 
     /// <summary>Finds the contract of an interface.</summary>

@@ -11,6 +11,7 @@ public abstract class ActorRegistration
     {
         Contract = contract;
         ImplementationType = implementationType;
+        SavesOnSuccess = implementationType.IsDefined(typeof(SaveOnSuccessAttribute), inherit: true);
     }
 
     /// <summary>Gets the contract.</summary>
@@ -18,6 +19,13 @@ public abstract class ActorRegistration
 
     /// <summary>Gets the class.</summary>
     public Type ImplementationType { get; }
+
+    internal bool SavesOnSuccess { get; }
+
+    internal bool IsRemindable => typeof(IRemindable).IsAssignableFrom(ImplementationType) && Contract.Kind == ActorKind.VirtualObject;
+
+    /// <summary>Gets the handlers of the contract, and those that the class has besides.</summary>
+    internal abstract IReadOnlyList<HandlerContract> Handlers { get; }
 
     /// <summary>Creates a registration.</summary>
     /// <typeparam name="TActor">The contract interface.</typeparam>
@@ -29,6 +37,7 @@ public abstract class ActorRegistration
         where TActor : class, IActor
         where TImplementation : class, TActor
     {
+        ArgumentNullException.ThrowIfNull(contract);
         return new ActorRegistration<TActor>(contract, typeof(TImplementation), create);
     }
 }

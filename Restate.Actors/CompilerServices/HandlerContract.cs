@@ -33,5 +33,8 @@ public abstract class HandlerContract
     /// <summary>Gets the format of the output.</summary>
     public abstract PayloadFormat Output { get; }
 
+    /// <summary>Gets whether callers outside handlers cannot reach it.</summary>
+    internal bool IsPrivate { get; init; }
+
     internal abstract HandlerInvoker CreateInvoker(ActorRegistration registration);
 }

@@ -103,3 +103,28 @@ public sealed class Ledger(IActorFactory actors)
     public Task<decimal> Take(Guid account, decimal fee) => actors.GetActor<IAccount>(account).Withdraw(fee);
 }
 // end
+
+[Actor("Membership")]
+public interface IMembership : IVirtualObject
+{
+    Task Subscribe(IAccount payer);
+
+    Task Pay(decimal amount);
+}
+
+public sealed class Membership : VirtualObject, IMembership
+{
+    // snippet: reference
+    public Task Subscribe(IAccount payer)                       // {"actor":"Account","key":"0f8fad5b-..."}
+    {
+        State<IAccount>("payer").Set(payer);
+        return Task.CompletedTask;
+    }
+
+    public async Task Pay(decimal amount)
+    {
+        var payer = await State<IAccount>("payer").GetAsync();
+        await payer!.Withdraw(amount);
+    }
+    // end
+}

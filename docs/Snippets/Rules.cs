@@ -272,6 +272,13 @@ public sealed class Rules : VirtualObject, IRules
         await proxy.Send(to => to.Withdraw(5));
     }
     // end
+
+    // snippet: rsta4004
+    public async Task Refill(Guid account)
+    {
+        await Actors.GetActor<IAccount>(account).Send(to => to.Deposit(10));
+    }
+    // end
 }
 
 // snippet: rsta2011

@@ -59,3 +59,24 @@ public sealed class Payments(IPaymentGateway gateway, IWeather weather) : Durabl
     }
     // end
 }
+
+public interface IRates
+{
+    Task<decimal> Ask(string from, CancellationToken cancellationToken);
+}
+
+[Actor("Exchange")]
+public interface IExchange : IVirtualObject
+{
+    Task<decimal> Rate();
+}
+
+public sealed class Exchange(IRates rates) : VirtualObject, IExchange
+{
+    // snippet: run-cached
+    public Task<decimal> Rate()
+    {
+        return RunCached("rate", run => rates.Ask(Key, run.AttemptAborted), maxAge: TimeSpan.FromMinutes(5));
+    }
+    // end
+}

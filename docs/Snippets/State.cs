@@ -86,3 +86,33 @@ public sealed class Basket : VirtualObject, IBasket
     }
 }
 // end
+
+[Actor("Table")]
+public interface ITable : IVirtualObject
+{
+    Task Move(string guest, string from);
+
+    Task Leave(string guest);
+}
+
+// snippet: save-on-success
+[SaveOnSuccess]
+public sealed class GuestTable : VirtualObject, ITable
+{
+    public async Task Move(string guest, string from)
+    {
+        State<string>("guest").Set(guest);
+        await Actors.GetActor<ITable>(from).Leave(guest);        // a failure of this call takes the write back
+    }
+    // end
+
+    public async Task Leave(string guest)
+    {
+        if (await State<string>("guest").GetAsync() != guest)
+        {
+            throw new TerminalException("The guest does not sit here.", 409);
+        }
+
+        State<string>("guest").Clear();
+    }
+}

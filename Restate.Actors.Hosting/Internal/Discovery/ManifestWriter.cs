@@ -27,7 +27,7 @@ internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider serv
             ["protocolMode"] = "BIDI_STREAM",
             ["minProtocolVersion"] = MinProtocolVersion,
             ["maxProtocolVersion"] = MaxProtocolVersion,
-            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor.Contract, schemas))]),
+            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor, version, schemas))]),
         };
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -38,24 +38,24 @@ internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider serv
         return buffer.ToArray();
     }
 
-    private static JsonObject Describe(ActorContract contract, PayloadSchemas schemas) => new()
+    private static JsonObject Describe(ActorRegistration actor, int version, PayloadSchemas schemas) => new()
     {
-        ["name"] = contract.Name,
-        ["ty"] = contract.Kind switch
+        ["name"] = actor.Contract.Name,
+        ["ty"] = actor.Contract.Kind switch
         {
             ActorKind.VirtualObject => "VIRTUAL_OBJECT",
             ActorKind.Workflow => "WORKFLOW",
             _ => "SERVICE",
         },
-        ["handlers"] = new JsonArray([.. contract.Handlers.SelectMany(handler => Describe(handler, schemas))]),
+        ["handlers"] = new JsonArray([.. actor.Handlers.SelectMany(handler => Describe(handler, version, schemas))]),
     };
 
-    private static IEnumerable<JsonObject> Describe(HandlerContract handler, PayloadSchemas schemas)
+    private static IEnumerable<JsonObject> Describe(HandlerContract handler, int version, PayloadSchemas schemas)
     {
-        return handler.Aliases.Prepend(handler.Name).Select(name => Describe(handler, name, schemas));
+        return handler.Aliases.Prepend(handler.Name).Select(name => Describe(handler, name, version, schemas));
     }
 
-    private static JsonObject Describe(HandlerContract handler, string name, PayloadSchemas schemas)
+    private static JsonObject Describe(HandlerContract handler, string name, int version, PayloadSchemas schemas)
     {
         var description = new JsonObject { ["name"] = name };
         switch (handler.Kind)
@@ -72,6 +72,12 @@ internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider serv
             case HandlerKind.Service:
             default:
                 break;
+        }
+
+        // Older versions of the manifest cannot say it.
+        if (handler.IsPrivate && version >= 3)
+        {
+            description["ingressPrivate"] = true;
         }
 
         description["input"] = schemas.DescribeInput(handler.Input, $"{handler.MethodName}Request");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.Hosting.Internal.Discovery;
 
@@ -11,7 +12,11 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
     private const string Json = "application/json";
     private const string Bytes = "application/octet-stream";
 
-    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true };
+    private static readonly JsonSchemaExporterOptions Options = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = static (context, schema) => ActorReferences.IsContract(context.TypeInfo.Type) ? DescribeReference() : schema,
+    };
 
     public JsonObject DescribeInput(PayloadFormat format, string title)
     {
@@ -111,6 +116,13 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
                 break;
         }
     }
+
+    private static JsonObject DescribeReference() => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject { ["actor"] = new JsonObject { ["type"] = "string" }, ["key"] = new JsonObject { ["type"] = "string" } },
+        ["required"] = new JsonArray("actor"),
+    };
 
     private JsonNode Describe(Type type) => serializer.JsonOptions.GetTypeInfo(type).GetJsonSchemaAsNode(Options);
 }

@@ -6,10 +6,13 @@ namespace Restate.Actors.Internal.Activations;
 internal sealed class Activation
 {
     private DecodedValues? _decodedValues;
+    private CachedSteps? _cachedSteps;
 
     public ExclusiveGate Gate { get; } = new();
 
     public DecodedValues DecodedValues => LazyInitializer.EnsureInitialized(ref _decodedValues);
+
+    public CachedSteps CachedSteps => LazyInitializer.EnsureInitialized(ref _cachedSteps);
 
     /// <summary>Gets or sets how many attempts use it. Guarded by the table.</summary>
     public int UseCount { get; set; }

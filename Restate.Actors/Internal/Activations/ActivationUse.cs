@@ -12,5 +12,7 @@ internal readonly struct ActivationUse(ActivationTable table, Activation activat
 
     public DecodedValues? DecodedValues => _activation?.DecodedValues;
 
+    public CachedSteps? CachedSteps => _activation?.CachedSteps;
+
     public void Dispose() => _table?.Return(_activation!);
 }

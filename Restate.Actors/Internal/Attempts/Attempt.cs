@@ -160,7 +160,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         {
             if (IsGoingOn)
             {
-                await RunTurnsAsync(use.DecodedValues).ConfigureAwait(false);
+                await RunTurnsAsync(use).ConfigureAwait(false);
                 await FlushAsync().ConfigureAwait(false);
             }
         }
@@ -173,9 +173,9 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         LogEnd();
     }
 
-    private async ValueTask RunTurnsAsync(DecodedValues? decodedValues)
+    private async ValueTask RunTurnsAsync(ActivationUse use)
     {
-        _invocation = new Invocation(_journal, _turns, _settings, decodedValues);
+        _invocation = new Invocation(_journal, _turns, _settings, use.DecodedValues, use.CachedSteps);
         try
         {
             _turns.Run(StartHandler, this);
@@ -207,7 +207,8 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
             return;
         }
 
-        _invocation!.Context = new InvocationContext(_invocation, input.Headers, CreateActors);
+        _invocation!.Chain = CallChain.Of(_handler.Contract, _handler.Handler, _journal.Start!, input.Headers);
+        _invocation.Context = new InvocationContext(_invocation, input.Headers, CreateActors);
         _handler.Start(_invocation, _services, input.Value);
     }
 

@@ -58,6 +58,11 @@ internal static class HandlerResults
 
         try
         {
+            if (result.Failure is null)
+            {
+                invocation.UnsavedState?.Save(invocation.Journal.State);
+            }
+
             invocation.Journal.Complete(result);
         }
         catch (JournalException)

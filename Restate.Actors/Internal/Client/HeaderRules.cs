@@ -24,6 +24,7 @@ internal static class HeaderRules
         "trailer",
         "transfer-encoding",
         "upgrade",
+        "x-actor-chain",
         "x-restate-ingress-path");
 
     public static void Check(IEnumerable<KeyValuePair<string, string>>? headers)

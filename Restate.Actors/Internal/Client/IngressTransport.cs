@@ -4,8 +4,18 @@ using Restate.Actors.Internal.Proxies;
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>Carries the calls of typed proxies over HTTP.</summary>
-internal sealed class IngressTransport(Ingress ingress, PayloadCodec codec) : CallTransport
+internal sealed class IngressTransport : CallTransport
 {
+    private readonly Ingress _ingress;
+    private readonly PayloadCodec _codec;
+
+    public IngressTransport(Ingress ingress, PayloadCodec codec)
+    {
+        _ingress = ingress;
+        _codec = codec;
+        codec.References = this;
+    }
+
     public override async Task<TResult> CallAsync<TArguments, TResult>(
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
@@ -13,9 +23,9 @@ internal sealed class IngressTransport(Ingress ingress, PayloadCodec codec) : Ca
         CallOptions? options,
         CancellationToken cancellationToken)
     {
-        var body = codec.Write(handler.Arguments, arguments);
-        var response = await ingress.CallAsync(TargetOf(target, handler), body, options, cancellationToken).ConfigureAwait(false);
-        return codec.Read(handler.Result, response);
+        var body = _codec.Write(handler.Arguments, arguments);
+        var response = await _ingress.CallAsync(TargetOf(target, handler), body, options, cancellationToken).ConfigureAwait(false);
+        return _codec.Read(handler.Result, response);
     }
 
     public override async Task<InvocationHandle<TResult>> SendAsync<TArguments, TResult>(
@@ -24,10 +34,10 @@ internal sealed class IngressTransport(Ingress ingress, PayloadCodec codec) : Ca
         TArguments arguments,
         SendOptions? options)
     {
-        var body = codec.Write(handler.Arguments, arguments);
-        var accepted = await ingress.SendAsync(TargetOf(target, handler), body, options, CancellationToken.None).ConfigureAwait(false);
+        var body = _codec.Write(handler.Arguments, arguments);
+        var accepted = await _ingress.SendAsync(TargetOf(target, handler), body, options, CancellationToken.None).ConfigureAwait(false);
         return new IngressInvocationHandle<TResult>(
-            ingress, InvocationReference.ById(accepted.Id), response => codec.Read(handler.Result, response), accepted.IsPreviouslyAccepted);
+            _ingress, InvocationReference.ById(accepted.Id), response => _codec.Read(handler.Result, response), accepted.IsPreviouslyAccepted);
     }
 
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
@@ -36,7 +46,7 @@ internal sealed class IngressTransport(Ingress ingress, PayloadCodec codec) : Ca
         string? idempotencyKey)
     {
         return new IngressInvocationHandle<TResult>(
-            ingress, InvocationReference.ByTarget(TargetOf(target, handler), idempotencyKey), response => codec.Read(handler.Result, response));
+            _ingress, InvocationReference.ByTarget(TargetOf(target, handler), idempotencyKey), response => _codec.Read(handler.Result, response));
     }
 
     private static InvocationTarget TargetOf(ActorTarget target, HandlerContract handler)

@@ -1,12 +1,17 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Proxies;
+using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>Writes inputs to request bodies and reads outputs from responses.</summary>
 internal sealed class PayloadCodec(IActorSerializer serializer)
 {
+    /// <summary>Gets or sets how the calls of proxies travel that a result refers to.</summary>
+    public CallTransport? References { get; set; }
+
     /// <summary>Gets the format of values without a contract: byte arrays and memory as they are, all else by the serializer.</summary>
     public static PayloadFormat<T> FormatOf<T>()
     {
@@ -39,7 +44,7 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
     {
         try
         {
-            return format.Read(response.Body, serializer);
+            return ActorReferences.ReadOutside(References, () => format.Read(response.Body, serializer));
         }
         catch (Exception e)
         {

@@ -1,11 +1,20 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Reminders;
 
 namespace Restate.Actors.Internal.Contracts;
 
 /// <summary>An actor class that serves the contract <typeparamref name="TActor"/>.</summary>
-internal sealed class ActorRegistration<TActor>(ActorContract<TActor> contract, Type implementationType, Func<IServiceProvider, TActor> create)
-    : ActorRegistration(contract, implementationType)
+internal sealed class ActorRegistration<TActor> : ActorRegistration
     where TActor : class, IActor
 {
-    public Func<IServiceProvider, TActor> Create { get; } = create;
+    public ActorRegistration(ActorContract<TActor> contract, Type implementationType, Func<IServiceProvider, TActor> create)
+        : base(contract, implementationType)
+    {
+        Create = create;
+        Handlers = IsRemindable ? [.. contract.Handlers, ReminderHandler.Create<TActor>()] : contract.Handlers;
+    }
+
+    public Func<IServiceProvider, TActor> Create { get; }
+
+    internal override IReadOnlyList<HandlerContract> Handlers { get; }
 }

@@ -18,7 +18,7 @@ internal sealed class ActorCatalog
         // The same class may be added twice, by its assembly's AddGeneratedActors and by that of a host.
         ActorRegistration[] added = [.. registrations.DistinctBy(actor => (actor.Contract, actor.ImplementationType))];
         Actors = selected.Count == 0 ? added : [.. added.Where(actor => selected.Contains(actor.Contract.Name, StringComparer.Ordinal))];
-        string[] problems = [.. FindNameClashes(Actors), .. FindUnknown(added, selected)];
+        string[] problems = [.. FindNameClashes(Actors), .. FindUnknown(added, selected), .. FindWithoutReminders(Actors)];
         if (problems.Length > 0)
         {
             throw new InvalidOperationException($"The actors cannot be served:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
@@ -37,7 +37,7 @@ internal sealed class ActorCatalog
     private static FrozenDictionary<string, HandlerInvoker> CreateInvokers(ActorRegistration actor)
     {
         var invokers = new Dictionary<string, HandlerInvoker>(StringComparer.Ordinal);
-        foreach (var handler in actor.Contract.Handlers)
+        foreach (var handler in actor.Handlers)
         {
             var invoker = handler.CreateInvoker(actor);
             invokers.Add(handler.Name, invoker);
@@ -57,6 +57,13 @@ internal sealed class ActorCatalog
             $"There is no service '{name}', which RestateActorsOptions.Services selects. Known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
 
+    private static IEnumerable<string> FindWithoutReminders(IReadOnlyList<ActorRegistration> actors)
+    {
+        return actors
+            .Where(actor => typeof(IRemindable).IsAssignableFrom(actor.ImplementationType) && !actor.IsRemindable)
+            .Select(actor => $"{actor.ImplementationType} implements IRemindable, but it is no virtual object; only those have reminders.");
+    }
+
     private static IEnumerable<string> FindNameClashes(IReadOnlyList<ActorRegistration> actors)
     {
         // The server tells names apart by case, but two that differ only in it are a trap for callers.
@@ -68,7 +75,7 @@ internal sealed class ActorCatalog
 
         foreach (var actor in actors)
         {
-            var names = actor.Contract.Handlers.SelectMany(handler => handler.Aliases.Prepend(handler.Name));
+            var names = actor.Handlers.SelectMany(handler => handler.Aliases.Prepend(handler.Name));
             foreach (var group in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             {
                 yield return $"[RSTA1010] The handler name '{group.Key}' is used {group.Count()} times in {actor.Contract.InterfaceType}. "

@@ -8,14 +8,14 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
     public ValueTask<T?> GetAsync()
     {
         StateOperations.EnterRead(invocation, "State.GetAsync");
-        var read = invocation.Journal.State.Get(name);
+        var read = StateOperations.Read(invocation, name);
         return read.IsKnown ? new(Decode(read.Value, default)) : new(AwaitAsync(new StateWait(read.Completion, name), default));
     }
 
     public ValueTask<T> GetAsync(T @default)
     {
         StateOperations.EnterRead(invocation, "State.GetAsync");
-        var read = invocation.Journal.State.Get(name);
+        var read = StateOperations.Read(invocation, name);
         return read.IsKnown ? new(Decode(read.Value, @default)!) : new(AwaitAsync(new StateWait(read.Completion, name), @default)!);
     }
 
@@ -25,19 +25,31 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
 
         // The journal keeps the bytes for later reads of this attempt.
         var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The state '{name}'").ToArray();
+        if (invocation.UnsavedState is { } buffer)
+        {
+            buffer.Set(name, bytes);
+            return;
+        }
+
         invocation.Journal.State.Set(name, bytes);
     }
 
     public void Clear()
     {
         StateOperations.EnterWrite(invocation, "State.Clear");
+        if (invocation.UnsavedState is { } buffer)
+        {
+            buffer.Clear(name);
+            return;
+        }
+
         invocation.Journal.State.Clear(name);
     }
 
     public ValueTask<bool> ExistsAsync()
     {
         StateOperations.EnterRead(invocation, "State.ExistsAsync");
-        var read = invocation.Journal.State.Get(name);
+        var read = StateOperations.Read(invocation, name);
         return read.IsKnown ? new(read.Value is not null) : new(AwaitExistsAsync(new StateWait(read.Completion, name)));
     }
 

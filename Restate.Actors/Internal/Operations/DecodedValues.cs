@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -26,8 +27,10 @@ internal sealed class DecodedValues
             }
         }
 
+        // A reference to another actor belongs to the invocation that reads it.
+        var references = ActorReferences.ReadCount;
         var decoded = format.Read(bytes, serializer);
-        if (decoded is not null)
+        if (decoded is not null && references == ActorReferences.ReadCount)
         {
             lock (_lock)
             {

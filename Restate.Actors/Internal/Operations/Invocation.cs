@@ -15,12 +15,14 @@ internal sealed class Invocation
     private PendingSteps? _steps;
     private List<CancellationTokenRegistration>? _registrations;
 
-    public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings, DecodedValues? decodedValues)
+    public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings, DecodedValues? decodedValues, CachedSteps? cachedSteps)
     {
         Journal = journal;
         Turns = turns;
         Settings = settings;
         DecodedValues = decodedValues;
+        CachedSteps = cachedSteps;
+        UnsavedState = settings.SavesOnSuccess ? new StateBuffer() : null;
         turns.Owner = this;
     }
 
@@ -32,6 +34,9 @@ internal sealed class Invocation
 
     /// <summary>Gets the decoded state values that the activation of the key keeps; none in a basic service.</summary>
     public DecodedValues? DecodedValues { get; }
+
+    /// <summary>Gets the results of cached steps that the activation of the key keeps; none in a basic service.</summary>
+    public CachedSteps? CachedSteps { get; }
 
     public OutstandingWaits Waits => _waits ??= new OutstandingWaits();
 
@@ -47,6 +52,12 @@ internal sealed class Invocation
 
     /// <summary>Gets or sets the context of the handler; set before any of its code runs.</summary>
     public InvocationContext? Context { get; set; }
+
+    /// <summary>Gets the writes that wait for the handler's success, or <see langword="null"/> if writes count at once.</summary>
+    public StateBuffer? UnsavedState { get; }
+
+    /// <summary>Gets or sets the keys that wait for this invocation; set with the context.</summary>
+    public CallChain? Chain { get; set; }
 
     public StartMessage Start => Journal.Start!;
 

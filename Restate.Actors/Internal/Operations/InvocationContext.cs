@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Randomness;
+using Restate.Actors.Internal.Reminders;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -19,6 +20,7 @@ internal sealed class InvocationContext : IActorContext
     private RunOperations? _runs;
     private AwakeableOperations? _awakeables;
     private DurableTimeProvider? _time;
+    private ReminderOperations? _reminders;
     private SeededRandom? _numbers;
     private ReplayableRandom? _random;
     private ReplayAwareLogger? _logger;
@@ -46,6 +48,10 @@ internal sealed class InvocationContext : IActorContext
     public IActorFactory Actors => _actors ??= _createActors(_invocation);
 
     public IActorStates States => _states ??= new StateOperations(_invocation);
+
+    public IActorReminders Reminders => ReminderOperations;
+
+    public ReminderOperations ReminderOperations => _reminders ??= new ReminderOperations(_invocation, this);
 
     public TimeProvider Time => Clock;
 
@@ -88,6 +94,14 @@ internal sealed class InvocationContext : IActorContext
         return Runs.RunAsync(name, action, options?.ToPolicy());
     }
 
+    public Task<T> RunCached<T>(string name, Func<RunContext, Task<T>> action, TimeSpan? maxAge = null, RunOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(maxAge));
+        return Runs.RunCachedAsync(name, action, maxAge ?? TimeSpan.MaxValue, options?.ToPolicy());
+    }
+
     public Task Sleep(TimeSpan delay, string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
@@ -112,7 +126,7 @@ internal sealed class InvocationContext : IActorContext
 
     private ActorRequest CreateRequest()
     {
-        KeyValuePair<string, string>[] headers = [.. _headers.Select(header => KeyValuePair.Create(header.Key, header.Value))];
+        KeyValuePair<string, string>[] headers = [.. CallChain.Without(_headers).Select(header => KeyValuePair.Create(header.Key, header.Value))];
         return new ActorRequest(_invocation.Settings.Contract.Name, _invocation.Settings.Handler.Name, headers)
         {
             IdempotencyKey = _invocation.Start.IdempotencyKey,

@@ -20,4 +20,10 @@ internal sealed record InvocationSettings
 
     /// <summary>Gets the logger of the actor's class.</summary>
     public required ILogger Logger { get; init; }
+
+    /// <summary>Gets whether state is written when the handler succeeds, not before.</summary>
+    public bool SavesOnSuccess { get; init; }
+
+    /// <summary>Gets whether the actor can have reminders.</summary>
+    public bool IsRemindable { get; init; }
 }

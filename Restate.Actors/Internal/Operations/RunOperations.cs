@@ -18,6 +18,18 @@ internal sealed class RunOperations(Invocation invocation)
         return RunAsync(new RunStepWithoutResult(name, policy, action), PayloadFormats.None);
     }
 
+    public Task<T> RunCachedAsync<T>(string name, Func<RunContext, Task<T>> action, TimeSpan maxAge, RunRetryPolicy? policy)
+    {
+        var format = PayloadFormatOf<T>.Instance;
+        RunStep step = new RunStep<T>(name, policy, format, action);
+        if (invocation.CachedSteps is { } memory)
+        {
+            step = new CachedRunStep(step, typeof(T), maxAge, memory, invocation.Settings.Clock);
+        }
+
+        return RunAsync(step, format);
+    }
+
     private Task<T> RunAsync<T>(RunStep step, PayloadFormat<T> format)
     {
         invocation.Enter("Run");

@@ -13,6 +13,9 @@ internal static class ErrorCodes
     public const int UnsupportedMediaType = 415;
     public const int Internal = 500;
 
+    /// <summary>A call would wait for itself.</summary>
+    public const int LoopDetected = 508;
+
     /// <summary>The replayed journal does not fit what the handler does.</summary>
     public const int JournalMismatch = 570;
 

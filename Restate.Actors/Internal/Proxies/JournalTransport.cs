@@ -16,7 +16,12 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
     {
         invocation.Enter($"{target.Contract.Name}/{handler.Name}");
         cancellationToken.ThrowIfCancellationRequested();
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers, options?.Scope, options?.LimitKey);
+        if (options is not { AllowCycle: true })
+        {
+            invocation.Chain!.Check(target, handler, options?.Scope);
+        }
+
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
         var ids = invocation.Journal.Calls.Call(request);
         var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
         if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
@@ -36,7 +41,8 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         SendOptions? options)
     {
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, options?.Headers, options?.Scope, options?.LimitKey);
+        // Nobody waits for a one-way call: the chain ends here.
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, chain: null), options?.Scope, options?.LimitKey);
         var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
         return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
     }
@@ -56,12 +62,28 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         return new JournalInvocationHandle<TResult>(invocation, attachTarget, handler.Result);
     }
 
+    private static IReadOnlyList<Header> Headers(IReadOnlyDictionary<string, string>? headers, Header? chain)
+    {
+        if (headers is null)
+        {
+            return chain is { } only ? [only] : [];
+        }
+
+        if (headers.Keys.Any(CallChain.IsChain))
+        {
+            throw new ArgumentException($"The header '{CallChain.HeaderName}' belongs to the call cycle guard and cannot be set.", nameof(headers));
+        }
+
+        var all = headers.Select(header => new Header(header.Key, header.Value));
+        return chain is { } last ? [.. all, last] : [.. all];
+    }
+
     private CallRequest Request<TArguments, TResult>(
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
         TArguments arguments,
         string? idempotencyKey,
-        IReadOnlyDictionary<string, string>? headers,
+        IReadOnlyList<Header> headers,
         string? scope,
         string? limitKey)
     {
@@ -79,7 +101,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             IdempotencyKey = idempotencyKey,
             Scope = scope,
             LimitKey = limitKey,
-            Headers = headers is null ? [] : [.. headers.Select(header => new Header(header.Key, header.Value))],
+            Headers = headers,
         };
     }
 

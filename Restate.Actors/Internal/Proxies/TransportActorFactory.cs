@@ -9,11 +9,14 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
 {
     private const int LongKey = 1024;
 
+    /// <summary>Gets how the calls of the proxies travel.</summary>
+    public CallTransport Transport { get; } = transport;
+
     public TActor GetActor<TActor>()
         where TActor : class, IDurableService
     {
         var contract = ActorContracts.Get<TActor>();
-        return contract.CreateProxy(new ActorTarget(contract, key: "", transport));
+        return contract.CreateProxy(new ActorTarget(contract, key: "", Transport));
     }
 
     public TActor GetActor<TActor>(string key)
@@ -36,7 +39,7 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
     {
         Names.CheckService(service);
         var text = key is null ? string.Empty : Names.CheckKey(key, service);
-        return new UntypedActor(new ActorTarget(new UntypedContract(service, hasKey: key is not null), text, transport));
+        return new UntypedActor(new ActorTarget(new UntypedContract(service, hasKey: key is not null), text, Transport));
     }
 
     public abstract InvocationHandle<TResult> GetInvocation<TResult>(string invocationId);
@@ -62,6 +65,6 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
             ProxyLog.LongKey(logger, contract.Name, text.Length);
         }
 
-        return contract.CreateProxy(new ActorTarget(contract, text, transport));
+        return contract.CreateProxy(new ActorTarget(contract, text, Transport));
     }
 }
