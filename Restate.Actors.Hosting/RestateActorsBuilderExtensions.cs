@@ -17,6 +17,7 @@ public static class RestateActorsBuilderExtensions
     /// <returns>The builder.</returns>
     public static RestateActorsBuilder UseJson(this RestateActorsBuilder builder, params JsonSerializerContext[] contexts)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         return builder.UseSerializer(new JsonActorSerializer(contexts));
     }
 

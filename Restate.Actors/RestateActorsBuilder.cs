@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Settings;
 
 namespace Restate.Actors;
 
@@ -35,6 +36,28 @@ public sealed class RestateActorsBuilder
     /// <param name="options">The settings; they become read-only.</param>
     /// <returns>This builder.</returns>
     public RestateActorsBuilder UseJson(JsonSerializerOptions options) => UseSerializer(new JsonActorSerializer(options));
+
+    /// <summary>Sets how Restate treats an actor's service and its handlers. Goes before the attributes of the class; configuration goes before it.</summary>
+    /// <typeparam name="TActor">The actor class or its contract interface.</typeparam>
+    /// <param name="configure">Changes the options. Several calls add up.</param>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder Configure<TActor>(Action<ActorServiceOptions> configure)
+        where TActor : class, IActor
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.AddSingleton(new ActorConfiguration(typeof(TActor), configure));
+        return this;
+    }
+
+    /// <summary>Sets how Restate treats all services of this host, where neither attributes nor options of an actor say otherwise.</summary>
+    /// <param name="configure">Changes the options. Several calls add up.</param>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder ConfigureDefaults(Action<ActorOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.AddSingleton(new ActorDefaults(configure));
+        return this;
+    }
 
     /// <summary>Adds an actor. Called by the generated <c>AddGeneratedActors</c>.</summary>
     /// <param name="registration">The actor.</param>
