@@ -13,6 +13,7 @@ using Restate.Actors.Hosting.Internal.Settings;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Settings;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Proxies;
@@ -43,6 +44,7 @@ public static class RestateActorsServiceCollectionExtensions
         services.TryAddSingleton<ActorCatalog>(provider => new ActorCatalog(
             provider.GetServices<ActorRegistration>(), provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value.Services));
         services.TryAddSingleton(CreateOptions);
+        services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
         services.TryAddSingleton(CreateEngine);
         services.TryAddSingleton<ManifestWriter>();
         services.TryAddSingleton<ActorEndpoint>();
@@ -76,6 +78,7 @@ public static class RestateActorsServiceCollectionExtensions
             Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
             Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
             Loggers = provider.GetRequiredService<Logging.ILoggerFactory>(),
+            Errors = provider.GetRequiredService<ErrorMappings>(),
             Options = options,
             Clock = TimeProvider.System,
             IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : hosting.IsDevelopment(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Settings;
 
 namespace Restate.Actors;
@@ -56,6 +57,33 @@ public sealed class RestateActorsBuilder
     {
         ArgumentNullException.ThrowIfNull(configure);
         Services.AddSingleton(new ActorDefaults(configure));
+        return this;
+    }
+
+    /// <summary>Makes an exception type terminal for all actors: thrown by a handler or a step, it ends the invocation or the step instead of being retried.</summary>
+    /// <typeparam name="TException">The type; derived ones are meant, too. The most derived type that is named anywhere wins, also over <see cref="TerminalOnAttribute"/>.</typeparam>
+    /// <param name="code">The code that the caller gets, from 400 to 599.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The code is not from 400 to 599.</exception>
+    public RestateActorsBuilder TreatAsTerminal<TException>(int code)
+        where TException : Exception
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(code, 400);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(code, 599);
+        Services.AddSingleton(new ErrorMapping(typeof(TException), code));
+        return this;
+    }
+
+    /// <inheritdoc cref="RestateErrorServiceCollectionExtensions.AddRestateError"/>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder MapError<TException>(
+        string name,
+        int code,
+        Func<TException, IReadOnlyDictionary<string, string>?> write,
+        Func<string, IReadOnlyDictionary<string, string>, TException> read)
+        where TException : Exception
+    {
+        Services.AddRestateError(name, code, write, read);
         return this;
     }
 

@@ -27,15 +27,15 @@ internal static class OptionsParser
             Add(handlers, stray.Name, stray);
         }
 
-        return new DeclaredOptionsModel(ClassValues(type), handlers.ToEquatableArray());
+        return new DeclaredOptionsModel(ClassValues(type), ClassErrors(type), handlers.ToEquatableArray());
     }
 
     private static void Add(List<HandlerOptionsModel> handlers, string name, IMethodSymbol method)
     {
-        var values = Values(method);
-        if (values.Count > 0)
+        var options = new DeclaredOptionsModel(Values(method), Errors(method).ToEquatableArray(), EquatableArray<HandlerOptionsModel>.Empty);
+        if (!options.IsEmpty)
         {
-            handlers.Add(new HandlerOptionsModel(name, new DeclaredOptionsModel(values, EquatableArray<HandlerOptionsModel>.Empty)));
+            handlers.Add(new HandlerOptionsModel(name, options));
         }
     }
 
@@ -66,6 +66,23 @@ internal static class OptionsParser
 
         return EquatableArray<OptionModel>.Empty;
     }
+
+    private static EquatableArray<TerminalErrorModel> ClassErrors(INamedTypeSymbol type)
+    {
+        var errors = new List<TerminalErrorModel>();
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            errors.AddRange(Errors(current).Where(error => !errors.Exists(own => own.Type == error.Type)));
+        }
+
+        return errors.ToEquatableArray();
+    }
+
+    private static IEnumerable<TerminalErrorModel> Errors(ISymbol symbol) =>
+        from attribute in symbol.GetAttributes()
+        where RestateSymbols.IsRestateType(attribute.AttributeClass, "TerminalOnAttribute")
+        where attribute.ArgumentValue(0) is ITypeSymbol && attribute.ArgumentValue(1) is int
+        select new TerminalErrorModel(TypeText.ForRuntime((ITypeSymbol)attribute.ArgumentValue(0)!), (int)attribute.ArgumentValue(1)!);
 
     private static EquatableArray<OptionModel> Values(ISymbol symbol)
     {

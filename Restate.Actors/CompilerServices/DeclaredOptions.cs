@@ -9,6 +9,9 @@ public sealed class DeclaredOptions
     /// <summary>Gets the values by the names of the properties of <see cref="ActorOptions"/>; a pair of metadata as <c>Metadata:key</c>.</summary>
     public IDictionary<string, string> Values { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets the codes of exception types that are terminal.</summary>
+    public IDictionary<Type, int> TerminalErrors { get; } = new Dictionary<Type, int>();
+
     /// <summary>Gets what is declared for single handlers, by wire name.</summary>
     public IDictionary<string, DeclaredOptions> Handlers { get; } = new Dictionary<string, DeclaredOptions>(StringComparer.Ordinal);
 }

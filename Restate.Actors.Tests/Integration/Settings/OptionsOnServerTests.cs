@@ -1,10 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
@@ -14,22 +9,16 @@ namespace Restate.Actors.Tests.Integration.Settings;
 [Collection(RealServer.Name)]
 public sealed class OptionsOnServerTests(RestateServerFixture fixture) : IAsyncLifetime
 {
-    private WebApplication _app = null!;
+    private ActorApp _app = null!;
 
     private RestateServer Server => fixture.Server;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddRestateActors(options => options.Services = ["Vault", "Booking", "Hidden", "Front", "Doomed"])
-            .AddGeneratedActors()
-            .ConfigureDefaults(options => options.Metadata["host"] = "test");
-        _app = builder.Build();
-        _app.MapRestateActors();
-        await _app.StartAsync();
-        await Server.Admin.RegisterAsync(new Uri(_app.Urls.Single()));
+        _app = await ActorApp.StartAsync(
+            Server,
+            ["Vault", "Booking", "Hidden", "Front", "Doomed"],
+            actors => actors.ConfigureDefaults(options => options.Metadata["host"] = "test"));
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();

@@ -138,6 +138,8 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
             Contract = _handler.Contract,
             Handler = _handler.Handler,
             Serializer = _environment.Serializer,
+            Errors = _environment.Errors,
+            Declared = _handler.Registration.Declared,
             Clock = _environment.Clock,
             Logger = _logger,
             DecodedValues = decodedValues,
@@ -248,7 +250,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder, IAsyncDisposable
     {
         var step = _invocation!.Steps[completionId];
         var context = new RunContext(_invocation.Start.DebugId, _invocation.StepCancellation.Token);
-        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, _environment, Report), preferLocal: true);
+        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, _environment, _invocation.MapError, Report), preferLocal: true);
     }
 
     private void Report(StepOutcome outcome)

@@ -10,6 +10,7 @@ internal sealed class StepExecution(
     RunStep step,
     RunContext context,
     AttemptEnvironment environment,
+    Func<Exception, TerminalException?> mapError,
     Action<StepOutcome> report) : IThreadPoolWorkItem
 {
     public void Execute() => _ = ExecuteAsync();
@@ -24,9 +25,9 @@ internal sealed class StepExecution(
             var value = await step.ExecuteAsync(context, environment.Serializer).ConfigureAwait(false);
             outcome = new StepOutcome(completionId, value, TerminalError: null, Failure: null);
         }
-        catch (TerminalException error)
+        catch (Exception error) when (TryMap(error) is { } terminal)
         {
-            outcome = new StepOutcome(completionId, default, error, Failure: null);
+            outcome = new StepOutcome(completionId, default, terminal, Failure: null);
         }
         catch (Exception error)
         {
@@ -36,5 +37,11 @@ internal sealed class StepExecution(
         }
 
         report(outcome);
+    }
+
+    // A step that is told to stop fails as it likes; that says nothing about its work.
+    private TerminalException? TryMap(Exception error)
+    {
+        return error is OperationCanceledException && context.AttemptAborted.IsCancellationRequested ? null : mapError(error);
     }
 }

@@ -38,6 +38,7 @@ internal sealed class ActorOptionsTable
         ApplyDefaults(actor.Contract, options, sources);
         if (actor.Declared is { } declared)
         {
+            _mistakes.AddRange(OptionRules.FindErrorMistakes(actor.Contract.Name, declared));
             ReadTexts(options, declared, (handler, name) => $"{name} of [ActorOptions] on {actor.ImplementationType}{(handler is null ? "" : $", handler {handler},")}");
         }
 

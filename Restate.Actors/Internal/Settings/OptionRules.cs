@@ -19,6 +19,27 @@ internal static class OptionRules
         return mistakes.Concat(options.Handlers.SelectMany(pair => FindHandlerMistakes(actor, pair.Key, pair.Value)));
     }
 
+    public static IEnumerable<string> FindErrorMistakes(string place, DeclaredOptions declared)
+    {
+        foreach (var (type, code) in declared.TerminalErrors)
+        {
+            if (!type.IsAssignableTo(typeof(Exception)))
+            {
+                yield return $"{place}: [TerminalOn] names {type}, which is no exception. Name the type that is thrown.";
+            }
+
+            if (code is < 400 or > 599)
+            {
+                yield return FormattableString.Invariant($"{place}: [TerminalOn] gives {type} the code {code}; it must be from 400 to 599.");
+            }
+        }
+
+        foreach (var mistake in declared.Handlers.SelectMany(handler => FindErrorMistakes($"{place}/{handler.Key}", handler.Value)))
+        {
+            yield return mistake;
+        }
+    }
+
     private static IEnumerable<string> FindHandlerMistakes(ActorRegistration actor, string name, ActorHandlerOptions options)
     {
         var place = $"{actor.Contract.Name}/{name}";
