@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,12 @@ using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.Discovery;
 using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Hosting.Internal.Identity;
+using Restate.Actors.Hosting.Internal.Settings;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Settings;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Proxies;
 
@@ -39,6 +43,8 @@ public static class RestateActorsServiceCollectionExtensions
         services.Configure<KestrelServerOptions>(DurableStreams.Allow);
         services.TryAddSingleton<ActorCatalog>(provider => new ActorCatalog(
             provider.GetServices<ActorRegistration>(), provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value.Services));
+        services.TryAddSingleton(CreateOptions);
+        services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
         services.TryAddSingleton(CreateEngine);
         services.TryAddSingleton<ManifestWriter>();
         services.TryAddSingleton<ActorEndpoint>();
@@ -50,6 +56,19 @@ public static class RestateActorsServiceCollectionExtensions
         return new RestateActorsBuilder(services);
     }
 
+    private static ActorOptionsTable CreateOptions(IServiceProvider provider)
+    {
+        var configuration = provider.GetService<IConfiguration>();
+        var sources = new OptionSources
+        {
+            Defaults = provider.GetServices<ActorDefaults>(),
+            Configurations = provider.GetServices<ActorConfiguration>(),
+            ConfiguredDefaults = ConfiguredOptions.ReadDefaults(configuration),
+            Configured = ConfiguredOptions.ReadActors(configuration),
+        };
+        return new ActorOptionsTable(provider.GetRequiredService<ActorCatalog>().Actors, provider.GetServices<ActorRegistration>(), sources);
+    }
+
     private static ActorEngine CreateEngine(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value;
@@ -59,6 +78,7 @@ public static class RestateActorsServiceCollectionExtensions
             Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
             Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
             Loggers = provider.GetRequiredService<Logging.ILoggerFactory>(),
+            Errors = provider.GetRequiredService<ErrorMappings>(),
             Options = options,
             Clock = TimeProvider.System,
             IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : hosting.IsDevelopment(),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class RestateClientServiceCollectionExtensions
 
         var isFirst = !services.Any(service => service.ServiceType == typeof(IRestateClient));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateClientOptions>, RestateClientOptionsValidator>());
+        services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
         services.TryAddSingleton<IRestateClient>(CreateClient);
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
         var http = services.AddHttpClient(ServerConnection.HttpClientName);
@@ -64,6 +66,6 @@ public static class RestateClientServiceCollectionExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var connection = new ServerConnection(services.GetRequiredService<IHttpClientFactory>(), options, time, Random.Shared, logger);
         var serializer = services.GetService<IActorSerializer>() ?? DefaultSerializer.Create();
-        return new RestateClient(new Ingress(connection, new ServerUris(options)), new PayloadCodec(serializer), logger);
+        return new RestateClient(new Ingress(connection, new ServerUris(options), services.GetRequiredService<ErrorMappings>()), new PayloadCodec(serializer), logger);
     }
 }

@@ -12,7 +12,7 @@ internal static class ActorClassEmitter
     /// <param name="actor">The class.</param>
     /// <param name="contracts">The contracts it serves.</param>
     /// <returns>The source.</returns>
-    public static string Emit(ActorClassModel actor, IEnumerable<ContractReference> contracts)
+    public static string Emit(ActorClassModel actor, IEnumerable<ServedDescription> contracts)
     {
         var type =
             $$"""
@@ -39,8 +39,14 @@ internal static class ActorClassEmitter
             """;
     }
 
-    private static string Add(ActorClassModel actor, ContractReference contract) =>
-        $"builder.AddActor({Services}.ActorRegistration.Create<{contract.Interface}, {actor.Class}>({contract.Description}.Instance, Create));";
+    private static string Add(ActorClassModel actor, ServedDescription served)
+    {
+        var create = $"{Services}.ActorRegistration.Create<{served.Contract.Interface}, {actor.Class}>";
+        var description = $"{served.Contract.Description}.Instance";
+        return served.Options.IsEmpty
+            ? $"builder.AddActor({create}({description}, Create));"
+            : $"builder.AddActor({create}({description}, Create, {OptionsEmitter.Emit(served.Options)}));";
+    }
 
     private static string Create(ActorClassModel actor)
     {

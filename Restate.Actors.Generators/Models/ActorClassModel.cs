@@ -5,14 +5,14 @@ namespace Restate.Actors.Generators.Models;
 /// <param name="Class">The class as C# writes it, with <c>global::</c>.</param>
 /// <param name="Registration">The simple name of the generated static class.</param>
 /// <param name="IsPublic">Whether other assemblies can see the class.</param>
-/// <param name="Contracts">The most derived contract interfaces, with <c>global::</c>.</param>
+/// <param name="Contracts">The most derived contract interfaces.</param>
 /// <param name="Arguments">The expressions of the constructor's arguments, or <see langword="null"/> when only the container can choose a constructor.</param>
 internal sealed record ActorClassModel(
     string Namespace,
     string Class,
     string Registration,
     bool IsPublic,
-    EquatableArray<string> Contracts,
+    EquatableArray<ServedContract> Contracts,
     EquatableArray<string>? Arguments)
 {
     public string QualifiedRegistration => Namespace.Length == 0 ? $"global::{Registration}" : $"global::{Namespace}.{Registration}";

@@ -27,7 +27,7 @@ internal static class ActorClassParser
             TypeText.ForRuntime(type),
             $"__{TypeText.FlatName(type)}_Actor",
             type.Reachability() == Reachability.Public,
-            contracts.Select(TypeText.Of).ToEquatableArray(),
+            contracts.Select(contract => new ServedContract(TypeText.Of(contract), OptionsParser.Parse(type, contract, contracts))).ToEquatableArray(),
             ConstructorParser.Arguments(type));
     }
 

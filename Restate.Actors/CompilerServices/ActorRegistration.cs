@@ -7,11 +7,12 @@ namespace Restate.Actors.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ActorRegistration
 {
-    private protected ActorRegistration(ActorContract contract, Type implementationType)
+    private protected ActorRegistration(ActorContract contract, Type implementationType, DeclaredOptions? declared)
     {
         Contract = contract;
         ImplementationType = implementationType;
         SavesOnSuccess = implementationType.IsDefined(typeof(SaveOnSuccessAttribute), inherit: true);
+        Declared = declared;
     }
 
     /// <summary>Gets the contract.</summary>
@@ -19,6 +20,9 @@ public abstract class ActorRegistration
 
     /// <summary>Gets the class.</summary>
     public Type ImplementationType { get; }
+
+    /// <summary>Gets what the attributes of the class say, or <see langword="null"/> if they say nothing.</summary>
+    public DeclaredOptions? Declared { get; }
 
     internal bool SavesOnSuccess { get; }
 
@@ -32,12 +36,14 @@ public abstract class ActorRegistration
     /// <typeparam name="TImplementation">The class.</typeparam>
     /// <param name="contract">The contract.</param>
     /// <param name="create">Creates an instance from the services of an attempt.</param>
+    /// <param name="declared">What the attributes of the class say.</param>
     /// <returns>The registration.</returns>
-    public static ActorRegistration Create<TActor, TImplementation>(ActorContract<TActor> contract, Func<IServiceProvider, TImplementation> create)
+    public static ActorRegistration Create<TActor, TImplementation>(
+        ActorContract<TActor> contract, Func<IServiceProvider, TImplementation> create, DeclaredOptions? declared = null)
         where TActor : class, IActor
         where TImplementation : class, TActor
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return new ActorRegistration<TActor>(contract, typeof(TImplementation), create);
+        return new ActorRegistration<TActor>(contract, typeof(TImplementation), create, declared);
     }
 }

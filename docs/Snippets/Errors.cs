@@ -94,3 +94,49 @@ public sealed class Booking(IActorFactory actors)
     }
     // end
 }
+
+public sealed class OutOfStockException(string message, int left) : Exception(message)
+{
+    public int Left { get; } = left;
+}
+
+public static class ErrorMapping
+{
+    public static void Host(WebApplicationBuilder builder)
+    {
+        // snippet: errors-host
+        builder.Services.AddRestateActors()
+            .AddGeneratedActors()
+            .TreatAsTerminal<ArgumentException>(400)
+            .MapError<OutOfStockException>(
+                "out-of-stock",
+                422,
+                error => new Dictionary<string, string> { ["left"] = $"{error.Left}" },
+                (message, values) => new OutOfStockException(message, int.Parse(values["left"])));
+        // end
+    }
+}
+
+[Actor("Warehouse")]
+public interface IWarehouse : IVirtualObject
+{
+    Task Take(int count);
+}
+
+// snippet: errors-attribute
+[TerminalOn(typeof(FormatException), 400)]
+public sealed class Warehouse : VirtualObject, IWarehouse
+{
+    [TerminalOn(typeof(OverflowException), 422)]
+    public async Task Take(int count)
+    {
+        var left = await State<int>("left").GetAsync(0);
+        if (count > left)
+        {
+            throw new OutOfStockException($"{Key} is out of stock.", left);
+        }
+
+        State<int>("left").Set(checked(left - count));
+    }
+}
+// end

@@ -5,18 +5,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Settings;
 
 namespace Restate.Actors.Hosting.Internal.Discovery;
 
 /// <summary>Writes the endpoint manifest: what the server learns of the actors.</summary>
 /// <remarks>Source: endpoint manifest schema, versions 1 to 4. The server refuses unknown properties, so only those of the version are written.</remarks>
-internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider services)
+internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable options, IServiceProvider services)
 {
     private const int MinProtocolVersion = 5;
     private const int MaxProtocolVersion = 7;
 
     private readonly ConcurrentDictionary<int, byte[]> _written = new();
 
+    /// <summary>Writes the manifest.</summary>
+    /// <exception cref="ManifestException">The version does not know an option that is set.</exception>
     public byte[] Write(int version) => _written.GetOrAdd(version, Render);
 
     private byte[] Render(int version)
@@ -27,7 +30,7 @@ internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider serv
             ["protocolMode"] = "BIDI_STREAM",
             ["minProtocolVersion"] = MinProtocolVersion,
             ["maxProtocolVersion"] = MaxProtocolVersion,
-            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor, version, schemas))]),
+            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor, options[actor], version, schemas))]),
         };
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -38,21 +41,31 @@ internal sealed class ManifestWriter(ActorCatalog catalog, IServiceProvider serv
         return buffer.ToArray();
     }
 
-    private static JsonObject Describe(ActorRegistration actor, int version, PayloadSchemas schemas) => new()
+    private static JsonObject Describe(ActorRegistration actor, ActorServiceOptions options, int version, PayloadSchemas schemas)
     {
-        ["name"] = actor.Contract.Name,
-        ["ty"] = actor.Contract.Kind switch
+        var contract = actor.Contract;
+        var description = new JsonObject
         {
-            ActorKind.VirtualObject => "VIRTUAL_OBJECT",
-            ActorKind.Workflow => "WORKFLOW",
-            _ => "SERVICE",
-        },
-        ["handlers"] = new JsonArray([.. actor.Handlers.SelectMany(handler => Describe(handler, version, schemas))]),
-    };
+            ["name"] = contract.Name,
+            ["ty"] = contract.Kind switch
+            {
+                ActorKind.VirtualObject => "VIRTUAL_OBJECT",
+                ActorKind.Workflow => "WORKFLOW",
+                _ => "SERVICE",
+            },
+        };
+        OptionsJson.Add(description, options, version, contract.Name);
+        description["handlers"] = new JsonArray([.. actor.Handlers.SelectMany(handler => handler.Aliases.Prepend(handler.Name).Select(name =>
+        {
+            var described = Describe(handler, name, version, schemas);
+            if (options.Handlers.TryGetValue(handler.Name, out var own))
+            {
+                OptionsJson.Add(described, own, version, $"{contract.Name}/{name}");
+            }
 
-    private static IEnumerable<JsonObject> Describe(HandlerContract handler, int version, PayloadSchemas schemas)
-    {
-        return handler.Aliases.Prepend(handler.Name).Select(name => Describe(handler, name, version, schemas));
+            return described;
+        }))]);
+        return description;
     }
 
     private static JsonObject Describe(HandlerContract handler, string name, int version, PayloadSchemas schemas)

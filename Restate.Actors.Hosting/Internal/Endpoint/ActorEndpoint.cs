@@ -29,9 +29,20 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
             return;
         }
 
+        byte[] written;
+        try
+        {
+            written = manifest.Write(negotiated);
+        }
+        catch (ManifestException error)
+        {
+            await RefuseAsync(context, StatusCodes.Status500InternalServerError, error.Message);
+            return;
+        }
+
         context.Response.Headers[ServerHeader] = ServerName;
         context.Response.ContentType = ManifestVersion.ContentType(negotiated);
-        await context.Response.Body.WriteAsync(manifest.Write(negotiated), context.RequestAborted);
+        await context.Response.Body.WriteAsync(written, context.RequestAborted);
     }
 
     public Task InvokeAsync(HttpContext context)

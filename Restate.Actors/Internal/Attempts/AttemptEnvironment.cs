@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Restate.Actors.Internal.Errors;
 
 namespace Restate.Actors.Internal.Attempts;
 
@@ -11,6 +12,8 @@ internal sealed class AttemptEnvironment
     public required IActorSerializer Serializer { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
+
+    public ErrorMappings Errors { get; init; } = ErrorMappings.None;
 
     public required RestateActorsOptions Options { get; init; }
 

@@ -28,6 +28,8 @@ internal abstract class HandlerInvoker(ActorRegistration registration, HandlerCo
         Name = Name,
         Serializer = environment.Serializer,
         Clock = environment.Clock,
+        Errors = environment.Errors,
+        Declared = Registration.Declared,
         SavesOnSuccess = Registration.SavesOnSuccess,
         IsRemindable = Registration.IsRemindable,
         Logger = environment.Loggers.CreateLogger(Registration.ImplementationType.FullName!),

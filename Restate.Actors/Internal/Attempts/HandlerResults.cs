@@ -30,11 +30,11 @@ internal static class HandlerResults
             case JournalException or AttemptClosedException:
                 // The attempt is over already, with the error that closed it.
                 break;
-            case TerminalException terminal:
-                Complete(invocation, CommandResult.Failed(TerminalErrors.ToFailure(terminal, invocation.Journal.Version)));
-                break;
             case OperationCanceledException when invocation.Cancellation.IsCancellationRequested:
                 Complete(invocation, CommandResult.Failed(new Failure(ErrorCodes.Cancelled, "Cancelled")));
+                break;
+            case var _ when invocation.MapError(error) is { } terminal:
+                Complete(invocation, CommandResult.Failed(TerminalErrors.ToFailure(terminal, invocation.Journal.Version)));
                 break;
             case OperationCanceledException:
                 // In deterministic code it would come again in every attempt, as a time-out would.

@@ -5,8 +5,13 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>Executes the closure of a step on the thread pool and reports the outcome.</summary>
-internal sealed class StepExecution(uint completionId, RunStep step, RunContext context, AttemptEnvironment environment, Action<StepOutcome> report)
-    : IThreadPoolWorkItem
+internal sealed class StepExecution(
+    uint completionId,
+    RunStep step,
+    RunContext context,
+    AttemptEnvironment environment,
+    Func<Exception, TerminalException?> mapError,
+    Action<StepOutcome> report) : IThreadPoolWorkItem
 {
     // Never fails: whatever the closure does is an outcome.
     public void Execute() => _ = ExecuteAsync();
@@ -20,9 +25,9 @@ internal sealed class StepExecution(uint completionId, RunStep step, RunContext 
         {
             outcome = new StepOutcome(completionId, await step.ExecuteAsync(context, environment.Serializer).ConfigureAwait(false));
         }
-        catch (TerminalException error)
+        catch (Exception error) when (TryMap(error) is { } terminal)
         {
-            outcome = new StepOutcome(completionId, TerminalError: error);
+            outcome = new StepOutcome(completionId, TerminalError: terminal);
         }
         catch (Exception error)
         {
@@ -32,5 +37,11 @@ internal sealed class StepExecution(uint completionId, RunStep step, RunContext 
         }
 
         report(outcome);
+    }
+
+    // A step that is told to stop fails as it likes; that says nothing about its work.
+    private TerminalException? TryMap(Exception error)
+    {
+        return error is OperationCanceledException && context.AttemptAborted.IsCancellationRequested ? null : mapError(error);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StepRunner(Invocation invocation, AttemptEnvironment envir
     {
         var step = invocation.Steps.Find(completionId);
         var context = new RunContext(invocation.Start.DebugId, invocation.Steps.Abandoned);
-        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, environment, Report), preferLocal: true);
+        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, environment, invocation.MapError, Report), preferLocal: true);
     }
 
     /// <summary>Takes one outcome.</summary>

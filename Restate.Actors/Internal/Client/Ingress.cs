@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Restate.Actors.Internal.Errors;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
-internal sealed class Ingress(ServerConnection connection, ServerUris uris)
+internal sealed class Ingress(ServerConnection connection, ServerUris uris, ErrorMappings errors)
 {
     public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
@@ -62,7 +63,7 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris)
             throw ServerErrors.UnknownInvocation(reference);
         }
 
-        throw ServerErrors.From(request, response);
+        throw errors.Restore(ServerErrors.From(request, response));
     }
 
     /// <summary>Gets the output of an invocation, or <see langword="null"/> if it has not finished.</summary>
@@ -75,7 +76,7 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris)
             { IsSuccess: true } => response,
             { Status: 470, Source: ErrorSource.Ingress } => null,
             _ when ServerErrors.IsUnknownInvocation(response) => throw ServerErrors.UnknownInvocation(reference),
-            _ => throw ServerErrors.From(request, response),
+            _ => throw errors.Restore(ServerErrors.From(request, response)),
         };
     }
 
@@ -106,7 +107,7 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris)
 
         throw response.Status == 404 && ServerFailure.Read(response).Message.Contains(invocationId, StringComparison.Ordinal)
             ? ServerErrors.UnknownInvocation(InvocationReference.ById(invocationId))
-            : ServerErrors.From(request, response);
+            : errors.Restore(ServerErrors.From(request, response));
     }
 
     public Task ResolveAwakeableAsync(string awakeableId, RawPayload value) => CompleteAwakeableAsync(awakeableId, "resolve", value);
@@ -196,6 +197,6 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris)
     private async Task<ServerResponse> SucceedAsync(ServerRequest request, CancellationToken cancellationToken)
     {
         var response = await connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess ? response : throw ServerErrors.From(request, response);
+        return response.IsSuccess ? response : throw errors.Restore(ServerErrors.From(request, response));
     }
 }

@@ -7,8 +7,9 @@ namespace Restate.Actors.Internal.Contracts;
 internal sealed class ActorRegistration<TActor> : ActorRegistration
     where TActor : class, IActor
 {
-    public ActorRegistration(ActorContract<TActor> contract, Type implementationType, Func<IServiceProvider, TActor> create)
-        : base(contract, implementationType)
+    public ActorRegistration(
+        ActorContract<TActor> contract, Type implementationType, Func<IServiceProvider, TActor> create, DeclaredOptions? declared)
+        : base(contract, implementationType, declared)
     {
         Create = create;
         Handlers = IsRemindable ? [.. contract.Handlers, ReminderHandler.Create<TActor>()] : contract.Handlers;

@@ -138,6 +138,10 @@ internal sealed class Invocation
         }
     }
 
+    /// <summary>Finds the terminal failure that an exception of the application stands for. From any thread.</summary>
+    /// <returns>The failure, or <see langword="null"/> if the exception is none.</returns>
+    public TerminalException? MapError(Exception error) => Settings.Errors.Map(error, Settings.Declared, Settings.Handler.Name);
+
     /// <summary>Writes a value to bytes that are valid until the next call.</summary>
     /// <exception cref="TerminalException">It cannot be written; another attempt would fail the same way.</exception>
     public ReadOnlyMemory<byte> Serialize<T>(PayloadFormat<T> format, T value, in LazyText what)

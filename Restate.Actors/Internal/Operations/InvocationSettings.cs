@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Errors;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -14,6 +15,12 @@ internal sealed record InvocationSettings
     public required string Name { get; init; }
 
     public required IActorSerializer Serializer { get; init; }
+
+    /// <summary>Gets what the application says of exceptions.</summary>
+    public ErrorMappings Errors { get; init; } = ErrorMappings.None;
+
+    /// <summary>Gets what the attributes of the actor class say.</summary>
+    public DeclaredOptions? Declared { get; init; }
 
     /// <summary>Gets the clock of the process; only what is journaled may depend on it.</summary>
     public required TimeProvider Clock { get; init; }

@@ -5,7 +5,7 @@ namespace Restate.Actors.Internal.Operations;
 /// <summary>Terminal errors as exceptions and on the wire.</summary>
 internal static class TerminalErrors
 {
-    public static TerminalException ToException(Failure failure)
+    public static Exception ToException(Failure failure)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in failure.Metadata)
@@ -13,7 +13,8 @@ internal static class TerminalErrors
             metadata[key] = value;
         }
 
-        return TerminalException.Received(failure.Code, failure.Message, metadata);
+        var error = TerminalException.Received(failure.Code, failure.Message, metadata);
+        return Invocation.Current?.Settings.Errors.Restore(error) ?? error;
     }
 
     /// <summary>Turns an exception into a failure.</summary>

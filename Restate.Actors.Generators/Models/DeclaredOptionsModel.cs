@@ -1,0 +1,11 @@
+namespace Restate.Actors.Generators.Models;
+
+/// <summary>What the attributes of an actor class, or of one of its handlers, say.</summary>
+/// <param name="Values">The options.</param>
+/// <param name="TerminalErrors">The exceptions that are terminal.</param>
+/// <param name="Handlers">The handlers with options of their own.</param>
+internal sealed record DeclaredOptionsModel(
+    EquatableArray<OptionModel> Values, EquatableArray<TerminalErrorModel> TerminalErrors, EquatableArray<HandlerOptionsModel> Handlers)
+{
+    public bool IsEmpty => Values.Count == 0 && TerminalErrors.Count == 0 && Handlers.Count == 0;
+}

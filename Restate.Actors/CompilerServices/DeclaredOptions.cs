@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace Restate.Actors.CompilerServices;
+
+/// <summary>What the attributes of an actor class or of one of its methods say, as it was written. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DeclaredOptions
+{
+    /// <summary>Gets the values by the names of the properties of <see cref="ActorOptions"/>; a pair of metadata as <c>Metadata:key</c>.</summary>
+    public IDictionary<string, string> Values { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets the codes of exception types that are terminal.</summary>
+    public IDictionary<Type, int> TerminalErrors { get; } = new Dictionary<Type, int>();
+
+    /// <summary>Gets what is declared for single handlers, by wire name.</summary>
+    public IDictionary<string, DeclaredOptions> Handlers { get; } = new Dictionary<string, DeclaredOptions>(StringComparer.Ordinal);
+}
