@@ -102,7 +102,7 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
         if (!invocation.Settings.IsRemindable)
         {
             throw new InvalidOperationException(
-                $"{EscapeErrors.Name(invocation)} used Reminders.{operation}, but its class is no virtual object that implements IRemindable.");
+                $"{invocation.Name} used Reminders.{operation}, but its class is no virtual object that implements IRemindable.");
         }
     }
 
