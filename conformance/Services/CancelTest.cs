@@ -64,7 +64,8 @@ public sealed class CancelTestBlockingService : VirtualObject, ICancelTestBlocki
 
         await (operation switch
         {
-            BlockingOperation.Call => Actors.GetActor<ICancelTestBlockingService>(Key).Block(operation),
+            BlockingOperation.Call => Actors.GetActor<ICancelTestBlockingService>(Key)
+                .Call(service => service.Block(operation), new CallOptions { AllowCycle = true }),
             BlockingOperation.Sleep => Sleep(TimeSpan.FromDays(1024)),
             _ => CreateAwakeable<string>().Task,
         });
