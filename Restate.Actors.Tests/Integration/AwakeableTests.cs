@@ -142,6 +142,22 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
         Assert.Equal("no signal", await Mailbox.WaitForSignalAsync(Key, "go"));
     }
 
+    [Fact]
+    public async Task Signal_SeveralOfOneName_AreReceivedInOrder()
+    {
+        var receiving = Mailbox.ReceiveSignalsAsync(Key, "news", 3);
+        var id = await PublishedAsync(Key);
+
+        await Mailbox.SignalAsync(id, "news", "first");
+        await Probe.ReachedAsync($"{Key}/1");
+        await Mailbox.RejectSignalAsync(id, "news", "second");
+        await Probe.ReachedAsync($"{Key}/2");
+        await Mailbox.SignalAsync(id, "other", "for nobody");
+        await Mailbox.SignalAsync(id, "news", "third");
+
+        Assert.Equal(["first", "410 second", "third"], await receiving);
+    }
+
     private async Task<string> PublishedAsync(string topic)
     {
         await Probe.ReachedAsync(topic);
@@ -165,4 +181,7 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(NewProtocolServer))]
     public sealed class OnNewProtocol(NewProtocolServer server) : AwakeableTests(server);
+
+    [Collection(nameof(Http11Server))]
+    public sealed class OnHttp11(Http11Server server) : AwakeableTests(server);
 }

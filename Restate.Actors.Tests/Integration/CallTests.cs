@@ -157,4 +157,7 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(NewProtocolServer))]
     public sealed class OnNewProtocol(NewProtocolServer server) : CallTests(server);
+
+    [Collection(nameof(Http11Server))]
+    public sealed class OnHttp11(Http11Server server) : CallTests(server);
 }

@@ -204,4 +204,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(NewProtocolServer))]
     public sealed class OnNewProtocol(NewProtocolServer server) : IngressTests(server);
+
+    [Collection(nameof(Http11Server))]
+    public sealed class OnHttp11(Http11Server server) : IngressTests(server);
 }

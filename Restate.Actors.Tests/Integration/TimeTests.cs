@@ -114,4 +114,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(NewProtocolServer))]
     public sealed class OnNewProtocol(NewProtocolServer server) : TimeTests(server);
+
+    [Collection(nameof(Http11Server))]
+    public sealed class OnHttp11(Http11Server server) : TimeTests(server);
 }

@@ -115,4 +115,7 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(NewProtocolServer))]
     public sealed class OnNewProtocol(NewProtocolServer server) : WorkflowTests(server);
+
+    [Collection(nameof(Http11Server))]
+    public sealed class OnHttp11(Http11Server server) : WorkflowTests(server);
 }

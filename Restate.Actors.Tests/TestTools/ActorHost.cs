@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Restate.Actors.Tests.TestTools;
@@ -21,7 +23,8 @@ public sealed class ActorHost : IAsyncDisposable
     private ActorHost(ActorHostSettings settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = settings.Protocols));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, settings.Port, listener => listener.Protocols = settings.Protocols));
         builder.Logging.AddProvider(Logs);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(Probe);
@@ -59,7 +62,7 @@ public sealed class ActorHost : IAsyncDisposable
     public static async Task<ActorHost> StartAsync(RestateServer server, ActorHostSettings settings)
     {
         var host = await StartAsync(settings);
-        await server.Admin.RegisterAsync(host.Uri, useHttp11: settings.Protocols == Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http1);
+        await server.Admin.RegisterAsync(host.Uri, useHttp11: settings.Protocols == HttpProtocols.Http1);
         return host;
     }
 
@@ -67,6 +70,9 @@ public sealed class ActorHost : IAsyncDisposable
     public int AttemptsOf(string invocationId) => _attempts.GetValueOrDefault(invocationId);
 
     public Task StopAsync() => _app.StopAsync();
+
+    /// <summary>Waits until somebody asks the process to end.</summary>
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

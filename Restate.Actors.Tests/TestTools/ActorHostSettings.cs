@@ -18,6 +18,9 @@ public sealed record ActorHostSettings
     /// <summary>Gets what the endpoint speaks, without TLS.</summary>
     public HttpProtocols Protocols { get; init; } = HttpProtocols.Http2;
 
+    /// <summary>Gets the port, or 0 for a free one.</summary>
+    public int Port { get; init; }
+
     /// <summary>Gets further settings of the engine.</summary>
     public Action<RestateActorsOptions> Configure { get; init; } = static _ => { };
 

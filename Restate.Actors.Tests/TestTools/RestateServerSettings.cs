@@ -17,6 +17,10 @@ public sealed record RestateServerSettings
     /// <summary>Gets settings under which each await suspends, so that each await is replayed.</summary>
     public static RestateServerSettings AlwaysSuspend { get; } = new RestateServerSettings().With(InactivityTimeout, "0s");
 
+    /// <summary>Gets settings under which the server gives an attempt up when it is silent for a moment.</summary>
+    public static RestateServerSettings Impatient { get; } =
+        new RestateServerSettings().With(InactivityTimeout, "200ms").With("RESTATE_WORKER__INVOKER__ABORT_TIMEOUT", "200ms");
+
     public bool Suspends => EnvironmentVariables.TryGetValue(InactivityTimeout, out var timeout) && timeout == "0s";
 
     /// <summary>Gets settings under which the server sends no state with the invocation.</summary>

@@ -20,4 +20,11 @@ public interface IMailbox : IDurableService
     Task RefuseAsync(string awakeableId, string reason);
 
     Task<string> WaitForSignalAsync(string topic, string name);
+
+    /// <summary>Receives as many signals of one name as asked for.</summary>
+    Task<IReadOnlyList<string>> ReceiveSignalsAsync(string topic, string name, int count);
+
+    Task SignalAsync(string invocationId, string name, string value);
+
+    Task RejectSignalAsync(string invocationId, string name, string reason);
 }

@@ -51,6 +51,33 @@ public sealed class Mailbox(Probe probe) : DurableService, IMailbox
         return await Task.WhenAny(signal, limit) == signal ? await signal : "no signal";
     }
 
+    public async Task<IReadOnlyList<string>> ReceiveSignalsAsync(string topic, string name, int count)
+    {
+        probe.Note(topic, InvocationId);
+        List<string> received = [];
+        while (received.Count < count)
+        {
+            try
+            {
+                received.Add(await Signal<string>(name));
+            }
+            catch (TerminalException error)
+            {
+                received.Add($"{error.Code} {error.Message}");
+            }
+
+            probe.Note($"{topic}/{received.Count}");
+        }
+
+        return received;
+    }
+
+    public Task SignalAsync(string invocationId, string name, string value) =>
+        Actors.GetInvocation<string>(invocationId).ResolveSignalAsync(name, value);
+
+    public Task RejectSignalAsync(string invocationId, string name, string reason) =>
+        Actors.GetInvocation<string>(invocationId).RejectSignalAsync(name, reason, 410);
+
     private Awakeable<T> Publish<T>(string topic)
     {
         var awakeable = CreateAwakeable<T>();

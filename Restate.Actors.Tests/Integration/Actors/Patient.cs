@@ -52,7 +52,9 @@ public sealed class Patient(Probe probe) : DurableService, IPatient
         {
             try
             {
-                await Wait($"{topic}/{cancellations}");
+                var awakeable = CreateAwakeable<string>();
+                probe.Note($"{topic}/{cancellations}", awakeable.Id);
+                await awakeable.Task;
             }
             catch (OperationCanceledException)
             {

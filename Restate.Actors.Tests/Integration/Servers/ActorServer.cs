@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.Tests.Integration.Actors;
 using Restate.Actors.Tests.TestTools;
@@ -6,7 +7,8 @@ using Xunit;
 namespace Restate.Actors.Tests.Integration.Servers;
 
 /// <summary>One real server, one host with all actors of these tests, and a client: shared by the tests of a collection.</summary>
-public abstract class ActorServer(RestateServerSettings settings, int maxProtocolVersion = 7) : IAsyncLifetime
+public abstract class ActorServer(
+    RestateServerSettings settings, int maxProtocolVersion = 7, HttpProtocols protocols = HttpProtocols.Http2) : IAsyncLifetime
 {
     private RestateServer? _server;
     private ActorHost? _host;
@@ -14,7 +16,8 @@ public abstract class ActorServer(RestateServerSettings settings, int maxProtoco
 
     public int MaxProtocolVersion => maxProtocolVersion;
 
-    public bool Suspends => settings.Suspends;
+    /// <summary>Gets whether every await suspends. Over HTTP/1.1 the server ends its side of the stream at once.</summary>
+    public bool Suspends => settings.Suspends || protocols == HttpProtocols.Http1;
 
     public RestateServer Server => _server ?? throw new InvalidOperationException("The server is not started yet.");
 
@@ -30,6 +33,7 @@ public abstract class ActorServer(RestateServerSettings settings, int maxProtoco
         {
             Serves = static type => type.Namespace == typeof(Counter).Namespace,
             MaxProtocolVersion = maxProtocolVersion,
+            Protocols = protocols,
         });
         var services = new ServiceCollection().AddLogging();
         services.AddRestateClient(options =>

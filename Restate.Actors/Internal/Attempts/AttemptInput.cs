@@ -59,7 +59,15 @@ internal sealed class AttemptInput(PipeReader reader, FrameReader frames, Journa
             return;
         }
 
-        reader.CancelPendingRead();
+        try
+        {
+            reader.CancelPendingRead();
+        }
+        catch (Exception)
+        {
+            // Kestrel's reader throws here for a stream that the server has reset; the read ends by that itself.
+        }
+
         while (!TryRead())
         {
             await signal;
