@@ -107,13 +107,16 @@ internal sealed class AttemptInput(PipeReader reader, FrameReader frames, Journa
     private void Take(in ReadResult result)
     {
         var buffer = result.Buffer;
+        Receive(ref buffer);
         try
         {
-            Receive(ref buffer);
-        }
-        finally
-        {
             reader.AdvanceTo(buffer.Start, buffer.End);
+        }
+        catch (Exception)
+        {
+            // As above: Kestrel throws here too when the server has reset the stream meanwhile.
+            IsLost = true;
+            return;
         }
 
         if (result.IsCompleted)
