@@ -14,9 +14,9 @@ using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Errors;
-using Restate.Actors.Internal.Settings;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Proxies;
+using Restate.Actors.Internal.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
 using Xunit;
 

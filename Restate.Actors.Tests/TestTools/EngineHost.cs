@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Attempts;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Tests.Attempts.Actors;
