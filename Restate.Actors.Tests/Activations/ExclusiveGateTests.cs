@@ -17,9 +17,9 @@ public sealed class ExclusiveGateTests
     [Fact]
     public async Task Enter_Free_AtOnce()
     {
-        Assert.True(await Enter(_a));
+        await EnterNow(_a);
         _gate.Leave(_a);
-        Assert.True(await Enter(_b));
+        await EnterNow(_b);
 
         Assert.Equal(0, _a.Stops);
     }
@@ -34,24 +34,27 @@ public sealed class ExclusiveGateTests
         Assert.Equal(1, _a.Stops);
         Assert.False(b.IsCompleted);
         _gate.Leave(_a);
-        Assert.True(await b.WaitAsync(AttemptPeer.Patience));
+        await b.WaitAsync(AttemptPeer.Patience);
         Assert.Equal(0, _b.Stops);
     }
 
     [Fact]
-    public async Task Enter_ThreeInARow_OnlyTheNewestEnters()
+    public async Task Enter_ThreeInARow_EnterInOrderAndKnowOfThoseBehind()
     {
         await Enter(_a);
         var b = Enter(_b);
-
         var c = Enter(_c);
 
-        Assert.False(await b.WaitAsync(AttemptPeer.Patience));
+        _gate.Leave(_b);
+        Assert.False(b.IsCompleted);
+        _gate.Leave(_a);
+
+        await b.WaitAsync(AttemptPeer.Patience);
+        Assert.Equal(1, _b.Stops);
         Assert.False(c.IsCompleted);
         _gate.Leave(_b);
-        Assert.False(c.IsCompleted);
-        _gate.Leave(_a);
-        Assert.True(await c.WaitAsync(AttemptPeer.Patience));
+        await c.WaitAsync(AttemptPeer.Patience);
+        Assert.Equal(0, _c.Stops);
     }
 
     [Fact]
@@ -64,12 +67,12 @@ public sealed class ExclusiveGateTests
         Assert.False(b.IsCompleted);
         _clock.Advance(TimeSpan.FromTicks(1));
 
-        Assert.True(await b.WaitAsync(AttemptPeer.Patience));
+        await b.WaitAsync(AttemptPeer.Patience);
         var c = Enter(_c);
         _gate.Leave(_a);
         Assert.False(c.IsCompleted);
         _gate.Leave(_b);
-        Assert.True(await c.WaitAsync(AttemptPeer.Patience));
+        await c.WaitAsync(AttemptPeer.Patience);
     }
 
     [Fact]
@@ -79,11 +82,31 @@ public sealed class ExclusiveGateTests
         var b = Enter(_b);
         _clock.Advance(Grace / 2);
         var c = Enter(_c);
-        Assert.False(await b.WaitAsync(AttemptPeer.Patience));
 
         _clock.Advance(Grace / 2);
 
-        Assert.True(await c.WaitAsync(AttemptPeer.Patience));
+        await b.WaitAsync(AttemptPeer.Patience);
+        Assert.False(c.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Enter_BehindOneThatOvertook_GracePeriodBeginsAnew()
+    {
+        await Enter(_a);
+        var b = Enter(_b);
+        _clock.Advance(Grace / 2);
+        var c = Enter(_c);
+        _clock.Advance(Grace / 2);
+        await b.WaitAsync(AttemptPeer.Patience);
+
+        _clock.Advance(Grace / 2);
+        Assert.False(c.IsCompleted);
+
+        await Eventually.BecomesTrueAsync(() =>
+        {
+            _clock.Advance(Grace / 2);
+            return Task.FromResult(c.IsCompleted);
+        });
     }
 
     [Fact]
@@ -96,7 +119,7 @@ public sealed class ExclusiveGateTests
 
             await Task.WhenAll(Task.Run(() => _gate.Leave(_a)), Task.Run(() => _clock.Advance(Grace)));
 
-            Assert.True(await b.WaitAsync(AttemptPeer.Patience));
+            await b.WaitAsync(AttemptPeer.Patience);
             _gate.Leave(_a);
             _gate.Leave(_b);
         }
@@ -113,21 +136,26 @@ public sealed class ExclusiveGateTests
             for (var round = 0; round < 500; round++)
             {
                 var holder = new Holder();
-                if (await Enter(holder))
-                {
-                    most = Math.Max(most, Interlocked.Increment(ref inside));
-                    await Task.Yield();
-                    Interlocked.Decrement(ref inside);
-                    _gate.Leave(holder);
-                }
+                await Enter(holder);
+                most = Math.Max(most, Interlocked.Increment(ref inside));
+                await Task.Yield();
+                Interlocked.Decrement(ref inside);
+                _gate.Leave(holder);
             }
         }))).WaitAsync(AttemptPeer.Patience);
 
         Assert.Equal(1, most);
-        Assert.True(await Enter(_a));
+        await EnterNow(_a);
     }
 
-    private Task<bool> Enter(Holder holder) => _gate.EnterAsync(holder, Grace, _clock).AsTask();
+    private async Task EnterNow(Holder holder)
+    {
+        var entry = Enter(holder);
+        Assert.True(entry.IsCompleted);
+        await entry;
+    }
+
+    private Task Enter(Holder holder) => _gate.EnterAsync(holder, Grace, _clock).AsTask();
 
     private sealed class Holder : IGateHolder
     {

@@ -3,50 +3,51 @@ namespace Restate.Actors.Internal.Activations;
 /// <summary>Lets one exclusive attempt of a key at a time run handler code in this process.</summary>
 /// <remarks>
 /// The server guards the key across processes, but it may start a new attempt while the code of an older one, which it has
-/// given up, still runs here. The newer one asks the older to stop and waits for it, for a bounded time. Only the newest waits:
-/// the server has given up those in between.
+/// given up, still runs here. So who comes later asks the one inside to stop where it waits next, and enters when it has left, or after
+/// a bounded time. All enter in the order in which they came. One that the server has given up meanwhile finds out by its stream, and
+/// gets no further than to its first wait as long as others are behind it.
 /// </remarks>
 internal sealed class ExclusiveGate
 {
     private readonly Lock _lock = new();
+    private Queue<GateWait>? _waiting;
     private IGateHolder? _holder;
-    private GateWait? _waiting;
 
-    // When the holder was first asked to stop: its time does not begin anew with each that comes.
-    private long _askedAt;
+    // Since when the first in the queue waits for the present holder.
+    private long _blockedSince;
 
     /// <summary>Enters the gate.</summary>
     /// <param name="holder">Who enters.</param>
     /// <param name="gracePeriod">How long an older holder may take to leave.</param>
     /// <param name="clock">Measures it.</param>
-    /// <returns><see langword="false"/> if a newer one came while this one waited; then there is nothing to leave.</returns>
-    public ValueTask<bool> EnterAsync(IGateHolder holder, TimeSpan gracePeriod, TimeProvider clock)
+    public ValueTask EnterAsync(IGateHolder holder, TimeSpan gracePeriod, TimeProvider clock)
     {
         GateWait wait;
-        GateWait? replaced;
         IGateHolder older;
-        TimeSpan patience;
         lock (_lock)
         {
             if (_holder is null)
             {
                 _holder = holder;
-                return new ValueTask<bool>(true);
+                return ValueTask.CompletedTask;
             }
 
             older = _holder;
-            replaced = _waiting;
-            _askedAt = replaced is null ? clock.GetTimestamp() : _askedAt;
-            patience = gracePeriod - clock.GetElapsedTime(_askedAt);
-            wait = _waiting = new GateWait(holder);
+            wait = new GateWait(holder, gracePeriod, clock);
+            _waiting ??= new Queue<GateWait>();
+            if (_waiting.Count == 0)
+            {
+                _blockedSince = clock.GetTimestamp();
+            }
+
+            _waiting.Enqueue(wait);
         }
 
-        replaced?.End(hasEntered: false);
         older.Stop();
-        return WaitAsync(wait, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, clock);
+        return WaitAsync(wait);
     }
 
-    /// <summary>Leaves the gate to the one that waits. One that was overtaken after its grace period has nothing to leave.</summary>
+    /// <summary>Leaves the gate to the first that waits. One that was overtaken after its grace period has nothing to leave.</summary>
     public void Leave(IGateHolder holder)
     {
         GateWait? next;
@@ -57,41 +58,81 @@ internal sealed class ExclusiveGate
                 return;
             }
 
-            next = _waiting;
-            _holder = next?.Holder;
-            _waiting = null;
+            next = Admit_NeedsLock();
         }
 
-        next?.End(hasEntered: true);
+        Welcome(next);
     }
 
-    private async ValueTask<bool> WaitAsync(GateWait wait, TimeSpan patience, TimeProvider clock)
+    private async ValueTask WaitAsync(GateWait wait)
     {
-        try
+        while (true)
         {
-            return await wait.Task.WaitAsync(patience, clock).ConfigureAwait(false);
+            try
+            {
+                await wait.Task.WaitAsync(PatienceOf(wait), wait.Clock).ConfigureAwait(false);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                // The server has fenced the older one; it can no longer do harm there.
+                Overtake(wait);
+            }
         }
-        catch (TimeoutException)
+    }
+
+    private TimeSpan PatienceOf(GateWait wait)
+    {
+        lock (_lock)
         {
-            // The server has fenced the older one; it can no longer do harm there.
-            Overtake(wait);
-            return await wait.Task.ConfigureAwait(false);
+            if (!IsFirst_NeedsLock(wait))
+            {
+                return wait.GracePeriod;
+            }
+
+            var patience = wait.GracePeriod - wait.Clock.GetElapsedTime(_blockedSince);
+            return patience > TimeSpan.Zero ? patience : TimeSpan.Zero;
         }
     }
 
     private void Overtake(GateWait wait)
     {
+        GateWait? next;
         lock (_lock)
         {
-            if (_waiting != wait)
+            if (!IsFirst_NeedsLock(wait) || wait.Clock.GetElapsedTime(_blockedSince) < wait.GracePeriod)
             {
                 return;
             }
 
-            _holder = wait.Holder;
-            _waiting = null;
+            next = Admit_NeedsLock();
         }
 
-        wait.End(hasEntered: true);
+        Welcome(next);
+    }
+
+    private bool IsFirst_NeedsLock(GateWait wait) => _waiting is not null && _waiting.TryPeek(out var first) && first == wait;
+
+    private GateWait? Admit_NeedsLock()
+    {
+        GateWait? next = null;
+        _holder = _waiting?.TryDequeue(out next) == true ? next.Holder : null;
+        if (next is not null)
+        {
+            next.IsFollowed = _waiting!.Count > 0;
+            _blockedSince = next.Clock.GetTimestamp();
+        }
+
+        return next;
+    }
+
+    private static void Welcome(GateWait? next)
+    {
+        if (next?.IsFollowed == true)
+        {
+            next.Holder.Stop();
+        }
+
+        next?.Enter();
     }
 }

@@ -1,13 +1,20 @@
 namespace Restate.Actors.Internal.Activations;
 
 /// <summary>The wait of one attempt for its gate.</summary>
-internal sealed class GateWait(IGateHolder holder)
+internal sealed class GateWait(IGateHolder holder, TimeSpan gracePeriod, TimeProvider clock)
 {
-    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IGateHolder Holder => holder;
 
-    public Task<bool> Task => _ended.Task;
+    public TimeSpan GracePeriod => gracePeriod;
 
-    public void End(bool hasEntered) => _ended.SetResult(hasEntered);
+    public TimeProvider Clock => clock;
+
+    /// <summary>Gets or sets whether others wait behind the one that enters.</summary>
+    public bool IsFollowed { get; set; }
+
+    public Task Task => _entered.Task;
+
+    public void Enter() => _entered.SetResult();
 }

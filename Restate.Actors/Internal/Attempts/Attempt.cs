@@ -35,6 +35,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private long _drainStarted;
     private bool _wasCancelledLast;
     private volatile bool _isStopped;
+    private volatile bool _isReplaced;
     private volatile bool _isSuspensionDue;
     private volatile bool _isDrainOver;
 
@@ -52,7 +53,9 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     }
 
     // Nothing may be written any more: the server does not want it.
-    private bool IsGivenUp => _isStopped || _input.IsLost || _output.IsLost;
+    private bool IsGivenUp => IsLost || (_isReplaced && !_journal.IsClosed);
+
+    private bool IsLost => _isStopped || _input.IsLost || _output.IsLost;
 
     private bool IsGoingOn => !_journal.IsClosed && !IsGivenUp;
 
@@ -62,7 +65,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     {
         try
         {
-            using var registration = _connection.Aborted.UnsafeRegister(static attempt => ((Attempt)attempt!).Stop(), this);
+            using var registration = _connection.Aborted.UnsafeRegister(static attempt => ((Attempt)attempt!).OnAborted(), this);
             await ReceiveJournalAsync().ConfigureAwait(false);
             if (_journal.IsReadyToRun)
             {
@@ -86,10 +89,10 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         }
     }
 
-    /// <summary>Ends the attempt at its next wait, because its stream is lost or a newer attempt takes its place.</summary>
+    /// <summary>Ends the attempt at its next wait, because a newer attempt takes its place. If the handler gets to its end before, that is as good.</summary>
     public void Stop()
     {
-        _isStopped = true;
+        _isReplaced = true;
         WakeElsewhere();
     }
 
@@ -125,6 +128,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
     void ITurnObserver.OnTurnException(Exception exception) => HandlerResults.Fail(_invocation!, exception);
 
+    private void OnAborted()
+    {
+        _isStopped = true;
+        WakeElsewhere();
+    }
+
     // Who asks has its own business; the attempt goes on elsewhere.
     private void WakeElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static signal => signal.Wake(), _signal, preferLocal: false);
 
@@ -150,15 +159,15 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     {
         using var use = activations.Use(_handler.Contract, _journal.Start!.Key);
         var gate = _handler.IsExclusive ? use.Gate : null;
-        if (gate is not null && !await gate.EnterAsync(this, _environment.Options.ExclusiveGracePeriod, _environment.Clock).ConfigureAwait(false))
+        if (gate is not null)
         {
-            _isStopped = true;
-            return;
+            await gate.EnterAsync(this, _environment.Options.ExclusiveGracePeriod, _environment.Clock).ConfigureAwait(false);
         }
 
         try
         {
-            if (IsGoingOn)
+            // One that is replaced already still gets to its first wait.
+            if (!_journal.IsClosed && !IsLost)
             {
                 await RunTurnsAsync(use).ConfigureAwait(false);
                 await FlushAsync().ConfigureAwait(false);
@@ -191,6 +200,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
         if (IsGivenUp)
         {
+            _isStopped = true;
             _journal.Abort();
         }
     }

@@ -1,0 +1,272 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Restate.Actors.Benchmarks.Driver.Peer;
+using Restate.Actors.Benchmarks.Driver.Scenarios;
+
+namespace Restate.Actors.Benchmarks.Driver.Http2;
+
+/// <summary>A closed loop of invocations on one HTTP/2 connection: one thread, windows and frame sizes of the real server.</summary>
+internal sealed class LoadConnection : IDisposable
+{
+    private const int StreamWindow = 2 * 1024 * 1024;
+    private const int ConnectionWindow = 5 * 1024 * 1024;
+    private const int LargestFrame = 16 * 1024;
+    private const int FrameHeader = 9;
+
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
+    private readonly SendBuffer _out = new();
+    private readonly byte[][] _opening;
+    private readonly RequestHeaders _headers;
+    private readonly Dictionary<int, ClientStream> _streams = [];
+    private readonly Scenario _scenario;
+    private readonly List<double> _latencies = new(100_000);
+    private byte[] _in = new byte[256 * 1024];
+    private int _inLength;
+    private int _nextId = 1;
+    private int _connectionSendWindow = 65535;
+    private int _initialSendWindow = 65535;
+    private int _unacknowledged;
+    private bool _isStopping;
+
+    public LoadConnection(int port, Scenario scenario)
+    {
+        _scenario = scenario;
+        _opening = scenario.Opening();
+        _headers = new RequestHeaders($"/invoke/{scenario.Path}", $"127.0.0.1:{port}");
+        _socket.Connect(IPAddress.Loopback, port);
+    }
+
+    /// <summary>Gets the microseconds of each invocation.</summary>
+    public IReadOnlyList<double> Latencies => _latencies;
+
+    /// <summary>Gets or sets what to call with bytes sent and bytes received, when somebody wants to see the rhythm.</summary>
+    public Action<int, ReadOnlyMemory<byte>>? Observe { get; set; }
+
+    /// <summary>Runs invocations until the time is over or the number is reached, and waits for those that are open.</summary>
+    public void Run(TimeSpan duration, int streams, int limit = int.MaxValue)
+    {
+        _out.Preface(StreamWindow, ConnectionWindow);
+        _out.SendTo(_socket);
+        ReceiveOnce(); // The settings of the endpoint.
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < streams && i < limit; i++)
+        {
+            Begin(new ClientStream(new ServerPeer(_scenario)));
+        }
+
+        while (_streams.Count > 0)
+        {
+            _out.SendTo(_socket);
+            ReceiveOnce();
+            _isStopping = watch.Elapsed >= duration || _latencies.Count + _streams.Count >= limit;
+        }
+
+        _out.SendTo(_socket);
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private void Begin(ClientStream stream)
+    {
+        stream.Begin(_nextId, _initialSendWindow, Stopwatch.GetTimestamp());
+        _nextId += 2;
+        _streams.Add(stream.Id, stream);
+        _out.Frame(FrameTypes.Headers, FrameTypes.EndHeaders, stream.Id, _headers.Next());
+        foreach (var message in _opening)
+        {
+            stream.Enqueue(message);
+        }
+
+        SendWaiting(stream);
+    }
+
+    private void SendWaiting(ClientStream stream)
+    {
+        while (stream.HasWaiting)
+        {
+            var limit = Math.Min(Math.Min(stream.SendWindow, _connectionSendWindow), LargestFrame);
+            if (limit <= 0)
+            {
+                return;
+            }
+
+            var piece = stream.TakeUpTo(limit);
+            stream.SendWindow -= piece.Length;
+            _connectionSendWindow -= piece.Length;
+            _out.Frame(FrameTypes.Data, 0, stream.Id, piece);
+            Observe?.Invoke(piece.Length, default);
+        }
+    }
+
+    private void ReceiveOnce()
+    {
+        if (_inLength == _in.Length)
+        {
+            Array.Resize(ref _in, _in.Length * 2);
+        }
+
+        var count = _socket.Receive(_in.AsSpan(_inLength));
+        if (count == 0)
+        {
+            throw new IOException($"{_scenario.Name}: the endpoint closed the connection with {_streams.Count} open invocations.");
+        }
+
+        _inLength += count;
+        var start = 0;
+        while (_inLength - start >= FrameHeader)
+        {
+            var header = _in.AsSpan(start);
+            var length = (header[0] << 16) | BinaryPrimitives.ReadUInt16BigEndian(header[1..]);
+            if (_inLength - start < FrameHeader + length)
+            {
+                break;
+            }
+
+            Take(header[3], header[4], BinaryPrimitives.ReadInt32BigEndian(header[5..]) & int.MaxValue, _in.AsMemory(start + FrameHeader, length));
+            start += FrameHeader + length;
+        }
+
+        _in.AsSpan(start, _inLength - start).CopyTo(_in);
+        _inLength -= start;
+    }
+
+    private void Take(byte type, byte flags, int id, ReadOnlyMemory<byte> payload)
+    {
+        switch (type)
+        {
+            case FrameTypes.Data:
+                TakeData(id, payload, (flags & FrameTypes.EndStream) != 0);
+                break;
+            case FrameTypes.Headers:
+                TakeHeaders(id, payload.Span, (flags & FrameTypes.EndStream) != 0);
+                break;
+            case FrameTypes.Settings when (flags & FrameTypes.Ack) == 0:
+                TakeSettings(payload.Span);
+                break;
+            case FrameTypes.Ping when (flags & FrameTypes.Ack) == 0:
+                _out.Frame(FrameTypes.Ping, FrameTypes.Ack, 0, payload.Span);
+                break;
+            case FrameTypes.WindowUpdate:
+                TakeWindow(id, BinaryPrimitives.ReadInt32BigEndian(payload.Span) & int.MaxValue);
+                break;
+            case FrameTypes.ResetStream:
+                throw new IOException($"{_scenario.Name}: the endpoint reset a stream, code {BinaryPrimitives.ReadInt32BigEndian(payload.Span)}.");
+            case FrameTypes.GoAway:
+                throw new IOException($"{_scenario.Name}: the endpoint ends the connection, code {BinaryPrimitives.ReadInt32BigEndian(payload.Span[4..])}.");
+            default:
+                break;
+        }
+    }
+
+    private void TakeHeaders(int id, ReadOnlySpan<byte> block, bool isEnd)
+    {
+        while ((block[0] & 0xE0) == 0x20)
+        {
+            block = block[1..]; // The size of the dynamic table.
+        }
+
+        if (_streams.TryGetValue(id, out var stream) && !stream.HasResponse)
+        {
+            if (block[0] != 0x88)
+            {
+                throw new InvalidDataException($"{_scenario.Name}: the response has not status 200.");
+            }
+
+            stream.HasResponse = true;
+        }
+
+        if (isEnd)
+        {
+            TakeData(id, default, isEnd);
+        }
+    }
+
+    private void TakeData(int id, ReadOnlyMemory<byte> payload, bool isEnd)
+    {
+        var stream = _streams[id];
+        Acknowledge(stream, payload.Length);
+        if (!payload.IsEmpty)
+        {
+            Observe?.Invoke(0, payload);
+            stream.Peer.Receive(payload.Span, stream.Enqueue);
+            SendWaiting(stream);
+            if (stream.Peer.HasEnded && !stream.HasEndedRequest)
+            {
+                stream.HasEndedRequest = true;
+                _out.Frame(FrameTypes.Data, FrameTypes.EndStream, id, default);
+            }
+        }
+
+        if (isEnd)
+        {
+            End(stream);
+        }
+    }
+
+    private void End(ClientStream stream)
+    {
+        if (!stream.Peer.HasEnded)
+        {
+            throw new InvalidDataException($"{_scenario.Name}: the response ended without End.");
+        }
+
+        _latencies.Add(Stopwatch.GetElapsedTime(stream.Started).TotalMicroseconds);
+        _streams.Remove(stream.Id);
+        if (!_isStopping)
+        {
+            Begin(stream);
+        }
+    }
+
+    private void Acknowledge(ClientStream stream, int count)
+    {
+        stream.Unacknowledged += count;
+        _unacknowledged += count;
+        if (stream.Unacknowledged > StreamWindow / 2)
+        {
+            _out.WindowUpdate(stream.Id, stream.Unacknowledged);
+            stream.Unacknowledged = 0;
+        }
+
+        if (_unacknowledged > ConnectionWindow / 2)
+        {
+            _out.WindowUpdate(0, _unacknowledged);
+            _unacknowledged = 0;
+        }
+    }
+
+    private void TakeSettings(ReadOnlySpan<byte> settings)
+    {
+        for (; settings.Length >= 6; settings = settings[6..])
+        {
+            if (BinaryPrimitives.ReadUInt16BigEndian(settings) == 4)
+            {
+                _initialSendWindow = BinaryPrimitives.ReadInt32BigEndian(settings[2..]);
+            }
+        }
+
+        _out.Frame(FrameTypes.Settings, FrameTypes.Ack, 0, default);
+    }
+
+    private void TakeWindow(int id, int increment)
+    {
+        if (id != 0)
+        {
+            if (_streams.TryGetValue(id, out var stream))
+            {
+                stream.SendWindow += increment;
+                SendWaiting(stream);
+            }
+
+            return;
+        }
+
+        _connectionSendWindow += increment;
+        foreach (var stream in _streams.Values)
+        {
+            SendWaiting(stream);
+        }
+    }
+}
