@@ -70,7 +70,13 @@ internal sealed class ConstructRun
             }
             else if (_pending.TryDequeue(out var completion))
             {
-                Scheduler.Complete(static state => ((Action)state!)(), completion);
+                Scheduler.Complete(
+                    static state =>
+                    {
+                        ((Action)state!)();
+                        return false;
+                    },
+                    completion);
             }
             else if (!_finished)
             {

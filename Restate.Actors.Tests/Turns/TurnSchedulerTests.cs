@@ -48,14 +48,14 @@ public sealed class TurnSchedulerTests
     }
 
     [Fact]
-    public void Run_DuringTurn_StartTimestampIsSet()
+    public void Run_DuringTurn_NumberIsSet()
     {
         var during = 0L;
 
-        Start(() => during = _scheduler.TurnStartedTimestamp);
+        Start(() => during = _scheduler.RunningTurn);
 
         Assert.NotEqual(0, during);
-        Assert.Equal(0, _scheduler.TurnStartedTimestamp);
+        Assert.Equal(0, _scheduler.RunningTurn);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class TurnSchedulerTests
         Assert.Equal("observer", error.Message);
         Assert.False(nextRan);
         Assert.Null(TurnScheduler.Current);
-        Assert.Equal(0, _scheduler.TurnStartedTimestamp);
+        Assert.Equal(0, _scheduler.RunningTurn);
         _scheduler.Drain();
         Assert.True(nextRan);
     }
@@ -275,7 +275,13 @@ public sealed class TurnSchedulerTests
                 _ = ContinueAsync();
             },
             null);
-        outer.Complete(static state => ((TaskCompletionSource)state!).SetResult(), outerSource);
+        outer.Complete(
+            static state =>
+            {
+                ((TaskCompletionSource)state!).SetResult();
+                return false;
+            },
+            outerSource);
 
         Assert.Empty(_observer.Exceptions);
         Assert.Equal(["uncaptured: inner", "captured: inner", "after: outer"], log);
@@ -343,7 +349,13 @@ public sealed class TurnSchedulerTests
             random.Shuffle(sources);
             foreach (var (number, source) in sources)
             {
-                scheduler.Complete(_ => source.SetResult(number), null);
+                scheduler.Complete(
+                    _ =>
+                    {
+                        source.SetResult(number);
+                        return false;
+                    },
+                    null);
             }
 
             Assert.Equal(sources.Select(entry => entry.number), order);
@@ -436,7 +448,7 @@ public sealed class TurnSchedulerTests
             _scheduler.Post(_ => probe(), null);
 
             Complete(source.SetResult);
-            _scheduler.Complete(_ => probe(), null);
+            Complete(probe);
             _scheduler.Drain();
 
             Assert.Equal(Enumerable.Repeat("none none invariant", 6), log);
@@ -768,5 +780,11 @@ public sealed class TurnSchedulerTests
 
     private void StartAsync(Func<Task> handler) => _scheduler.Run(static state => _ = ((Func<Task>)state!)(), handler);
 
-    private void Complete(Action completion) => _scheduler.Complete(static state => ((Action)state!)(), completion);
+    private void Complete(Action completion) => _scheduler.Complete(
+        static state =>
+        {
+            ((Action)state!)();
+            return false;
+        },
+        completion);
 }

@@ -15,8 +15,7 @@ namespace Restate.Actors.Internal.Attempts;
 internal sealed class Attempt : ITurnObserver, IGateHolder
 {
     private static readonly Action<object?> StartHandler = static state => ((Attempt)state!).Start();
-    private static readonly Action<object?> DeliverNext = static state => ((Attempt)state!).Deliver();
-    private static readonly Action<object?> DeliverCancellation = static state => ((Attempt)state!)._invocation!.DeliverCancellation();
+    private static readonly Func<object?, bool> DeliverNext = static state => ((Attempt)state!).TryDeliver();
     private static readonly Func<Invocation, IActorFactory> CreateActors = static invocation => new JournalActorFactory(invocation);
 
     private readonly AttemptConnection _connection;
@@ -32,6 +31,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private Invocation? _invocation;
     private StepRunner? _steps;
     private TurnWatch _watch;
+    private Progress? _progress;
     private long _drainStarted;
     private bool _wasCancelledLast;
     private volatile bool _isStopped;
@@ -108,7 +108,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     public bool NeedsAttention()
     {
         return IsDrainOverdue()
-            || _watch.IsNewlyLong(_turns.TurnStartedTimestamp, _environment.Options.LongTurnThreshold, _environment.Clock);
+            || _watch.IsNewlyLong(_turns.RunningTurn, _environment.Options.LongTurnThreshold, _environment.Clock);
     }
 
     /// <summary>Ends a drain that takes too long, or warns of a turn that does.</summary>
@@ -267,9 +267,44 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         return AskJournal();
     }
 
+    /// <summary>Delivers what the journal releases until it wants something else, or something else is to be looked at.</summary>
     private bool AskJournal()
     {
-        Progress progress;
+        try
+        {
+            _turns.Complete(DeliverNext, this);
+        }
+        catch (Exception error)
+        {
+            // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
+            HandlerResults.Fail(_invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
+            return true;
+        }
+
+        switch (_progress?.Kind)
+        {
+            case ProgressKind.ExecuteRun:
+                _steps ??= new StepRunner(_invocation!, _environment, WakeHere);
+                _steps.Start(_progress.Value.RunCompletionId);
+                return true;
+            case ProgressKind.WaitForRun:
+            case ProgressKind.WaitForInput:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Delivers one result to the handler. Called on the pump, when no turn is left.</summary>
+    /// <returns><see langword="false"/> if the journal releases none, or the loop is to look elsewhere first.</returns>
+    private bool TryDeliver()
+    {
+        _progress = null;
+        if (!IsGoingOn || !_invocation!.IsWaiting || _turns.HasForeignWork)
+        {
+            return false;
+        }
+
         try
         {
             if (_isSuspensionDue && !_journal.IsInputClosed)
@@ -277,50 +312,27 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
                 _journal.CloseInput();
             }
 
-            progress = _journal.Next(_invocation!.Waits);
+            _progress = _journal.Next(_invocation.Waits);
         }
         catch (JournalException)
         {
-            return true;
+            return false;
         }
 
-        switch (progress.Kind)
+        switch (_progress.Value.Kind)
         {
             case ProgressKind.Decided:
                 _wasCancelledLast = false;
-                Complete(DeliverNext);
+                _invocation.Deliver(_invocation.Waits.TakeDecided());
                 return true;
             case ProgressKind.Cancelled:
                 _wasCancelledLast = true;
-                Complete(DeliverCancellation);
+                _invocation.DeliverCancellation();
                 return true;
-            case ProgressKind.ExecuteRun:
-                _steps ??= new StepRunner(_invocation, _environment, WakeHere);
-                _steps.Start(progress.RunCompletionId);
-                return true;
-            case ProgressKind.Suspended:
-                return true;
-            case ProgressKind.WaitForRun:
-            case ProgressKind.WaitForInput:
             default:
                 return false;
         }
     }
-
-    private void Complete(Action<object?> completion)
-    {
-        try
-        {
-            _turns.Complete(completion, this);
-        }
-        catch (Exception error)
-        {
-            // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
-            HandlerResults.Fail(_invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
-        }
-    }
-
-    private void Deliver() => _invocation!.Deliver(_invocation.Waits.TakeDecided());
 
     // The thread of a step has nothing else to do, unless user code of another attempt has completed the step from its turn.
     private void WakeHere()

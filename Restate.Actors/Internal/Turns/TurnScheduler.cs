@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Restate.Actors.Internal.Turns;
@@ -40,11 +39,14 @@ internal sealed class TurnScheduler
     private readonly Queue<Turn> _queue = new();
     private ConcurrentQueue<Turn>? _foreign;
     private ExecutionContext? _context;
-    private Action<object?>? _work;
-    private object? _workState;
+    private Action<object?>? _firstTurn;
+    private Func<object?, bool>? _completeNext;
+    private object? _state;
     private bool _acceptsForeign;
     private volatile bool _closed;
-    private long _turnStarted;
+    private bool _isEntered;
+    private long _entries;
+    private long _running;
     private int _foreignPosts;
 
     public TurnScheduler(ITurnObserver observer)
@@ -73,8 +75,8 @@ internal sealed class TurnScheduler
     /// <summary>Gets how many posts came from outside the pump.</summary>
     public int ForeignPostCount => Volatile.Read(ref _foreignPosts);
 
-    /// <summary>Gets the <see cref="Stopwatch"/> timestamp at which the pump was entered; 0 while it is idle. May be read from any thread.</summary>
-    public long TurnStartedTimestamp => Volatile.Read(ref _turnStarted);
+    /// <summary>Gets a number that stands for what the pump does now, until it releases the next completion; 0 while it is idle. May be read from any thread.</summary>
+    public long RunningTurn => Volatile.Read(ref _running);
 
     /// <summary>Gets whether the calling thread runs a turn, in difference to a completion.</summary>
     internal bool IsInTurn { get; private set; }
@@ -82,18 +84,28 @@ internal sealed class TurnScheduler
     internal IEnumerable<Task> QueuedTasks => _queue.Select(turn => turn.Work).OfType<Task>();
 
     /// <summary>Enters the pump with <paramref name="turn"/> as the first turn and returns when no turn is left.</summary>
-    public void Run(Action<object?> turn, object? state) => Enter(static scheduler => ((TurnScheduler)scheduler!).RunTurns(), turn, state);
+    public void Run(Action<object?> turn, object? state)
+    {
+        _firstTurn = turn;
+        Enter(static scheduler => ((TurnScheduler)scheduler!).RunTurns(), state);
+    }
 
-    /// <summary>Enters the pump, completes one plain <see cref="TaskCompletionSource"/> and returns when no turn is left that this made ready.</summary>
-    /// <exception cref="Exception">What <paramref name="completion"/> threw; the turns it made ready wait for the next entry.</exception>
-    public void Complete(Action<object?> completion, object? state) => Enter(static scheduler => ((TurnScheduler)scheduler!).RunCompletion(), completion, state);
+    /// <summary>Enters the pump and returns when nothing is left to complete and no turn that this made ready.</summary>
+    /// <param name="completeNext">Completes at most one plain <see cref="TaskCompletionSource"/>; tells whether it is to be called again.</param>
+    /// <param name="state">Its argument.</param>
+    /// <exception cref="Exception">What <paramref name="completeNext"/> threw; the turns it made ready wait for the next entry.</exception>
+    public void Complete(Func<object?, bool> completeNext, object? state)
+    {
+        _completeNext = completeNext;
+        Enter(static scheduler => ((TurnScheduler)scheduler!).RunCompletions(), state);
+    }
 
     /// <summary>Enters the pump and accepts the posts from outside, one whenever no other turn is left, until there are no more.</summary>
     public void Drain()
     {
         if (HasForeignWork || _queue.Count > 0)
         {
-            Enter(static scheduler => ((TurnScheduler)scheduler!).RunAllTurns(), work: null, state: null);
+            Enter(static scheduler => ((TurnScheduler)scheduler!).RunAllTurns(), state: null);
         }
     }
 
@@ -145,22 +157,22 @@ internal sealed class TurnScheduler
         _observer?.OnForeignPost();
     }
 
-    private void Enter(ContextCallback entry, Action<object?>? work, object? state)
+    private void Enter(ContextCallback entry, object? state)
     {
         if (_closed)
         {
             return;
         }
 
-        if (_turnStarted != 0)
+        if (_isEntered)
         {
             throw new InvalidOperationException("The pump of this invocation is already running: it has one caller at a time and cannot be entered from a turn.");
         }
 
         var outer = CurrentOnThread;
-        Volatile.Write(ref _turnStarted, Stopwatch.GetTimestamp());
-        _work = work;
-        _workState = state;
+        _isEntered = true;
+        Volatile.Write(ref _running, ++_entries);
+        _state = state;
         CurrentOnThread = this;
         try
         {
@@ -170,33 +182,47 @@ internal sealed class TurnScheduler
         finally
         {
             CurrentOnThread = outer;
-            _work = null;
-            _workState = null;
+            _firstTurn = null;
+            _completeNext = null;
+            _state = null;
             if (_closed)
             {
                 _queue.Clear();
             }
 
-            Volatile.Write(ref _turnStarted, 0);
+            Volatile.Write(ref _running, 0);
+            _isEntered = false;
         }
     }
 
-    private void RunCompletion()
+    private void RunCompletions()
     {
-        RestoreContext();
-        SynchronizationContext.SetSynchronizationContext(null);
-        if (TaskScheduler.Current == TaskScheduler.Default)
+        bool isThereMore;
+        do
         {
-            InvokeWork();
+            Volatile.Write(ref _running, ++_entries);
+            RestoreContext();
+            SynchronizationContext.SetSynchronizationContext(null);
+            isThereMore = TaskScheduler.Current == TaskScheduler.Default ? _completeNext!(_state) : CompleteInDefaultScheduler();
+            if (_queue.Count > 0)
+            {
+                RunTurns();
+            }
         }
-        else
-        {
-            RunInside(TaskScheduler.Default, static scheduler => ((TurnScheduler)scheduler!).InvokeWork());
-        }
+        while (isThereMore && !_closed);
+    }
 
-        if (_queue.Count > 0)
+    // An attempt whose pump is entered from the turn of another.
+    private bool CompleteInDefaultScheduler()
+    {
+        var isThereMore = false;
+        RunInside(TaskScheduler.Default, _ => isThereMore = CompleteNext());
+        return isThereMore;
+
+        bool CompleteNext()
         {
-            RunTurns();
+            RestoreContext();
+            return _completeNext!(_state);
         }
     }
 
@@ -242,10 +268,10 @@ internal sealed class TurnScheduler
 
     private void TakeTurns()
     {
-        if (_work is { } first)
+        if (_firstTurn is { } first)
         {
-            _work = null;
-            TakeTurn(new Turn(first, _workState));
+            _firstTurn = null;
+            TakeTurn(new Turn(first, _state));
         }
 
         while (!_closed && TryDequeue(out var turn))
@@ -282,14 +308,6 @@ internal sealed class TurnScheduler
 
     private bool TryDequeue(out Turn turn)
         => _queue.TryDequeue(out turn) || (_acceptsForeign && _foreign is { } foreign && foreign.TryDequeue(out turn));
-
-    private void InvokeWork()
-    {
-        var completion = _work!;
-        _work = null;
-        RestoreContext();
-        completion(_workState);
-    }
 
     private void RestoreContext()
     {
