@@ -17,16 +17,14 @@ public sealed class ObservationTests
     {
         ConcurrentQueue<Exception> unobserved = new();
         EventHandler<UnobservedTaskExceptionEventArgs> watch = (_, args) => unobserved.Enqueue(args.Exception);
+        CollectFully();
         TaskScheduler.UnobservedTaskException += watch;
         await using (var host = new EngineHost())
         {
             await FailAsync(host);
         }
 
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        CollectFully();
         TaskScheduler.UnobservedTaskException -= watch;
 
         Assert.Empty(unobserved);
@@ -45,6 +43,15 @@ public sealed class ObservationTests
 
         Assert.False(attempt.IsAlive);
         GC.KeepAlive(applicationLifetime);
+    }
+
+    // Also what other tests have left behind comes to light here.
+    private static void CollectFully()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -94,9 +94,14 @@ internal sealed class InvocationStream : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _abort.CancelAsync();
-        if (_response.IsCompletedSuccessfully)
+        try
         {
-            (await _response).Dispose();
+            // The response may come at the very moment of the abort; then the token no longer ends the stream.
+            (await ResponseAsync()).Dispose();
+        }
+        catch (Exception error) when (error is OperationCanceledException or HttpRequestException)
+        {
+            // The usual case: the stream was broken off before its response.
         }
 
         _body.Dispose();
