@@ -119,7 +119,7 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
         var finished = await Line.Send(line => line.EchoAsync("x"));
         var id = await finished.GetIdAsync();
         await finished.AttachAsync();
-        await Server.Admin.SendAsync(HttpMethod.Patch, $"/invocations/{id}/purge");
+        await Server.Admin.Client.Invocations.PurgeAsync(id);
         await Eventually.BecomesTrueAsync(async () => await ColumnAsync(id, "status") is null);
 
         Assert.Equal("404 not found", await Caller.AttachToNobodyAsync(id));

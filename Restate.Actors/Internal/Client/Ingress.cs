@@ -1,19 +1,24 @@
 using System.Text;
 using System.Text.Json;
+using Restate.Actors.Admin;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
-internal sealed class Ingress(ServerConnection connection, ServerUris uris, ErrorMappings errors)
+internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, IRestateAdmin? admin)
 {
+    private const string RunHint = "The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.";
+    private const string KeyHint = "The request may have been accepted; with an idempotency key the client would have sent it again.";
+
     public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
         Check(target, options?.IdempotencyKey, options?.Headers);
         var request = new ServerRequest
         {
             Method = HttpMethod.Post,
-            Uri = uris.Call(target),
+            Uri = uris.Call(target, options?.Scope),
             Operation = $"call of {target}",
             Body = body,
             Headers = options?.Headers,
@@ -23,6 +28,7 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
             IsRepeatable = options?.IdempotencyKey is not null,
             IsWait = true,
             IsWorkflowRun = target.IsWorkflowRun,
+            HintIfBroken = target.IsWorkflowRun ? RunHint : KeyHint,
         };
         return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
     }
@@ -36,12 +42,13 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
         var request = new ServerRequest
         {
             Method = HttpMethod.Post,
-            Uri = uris.Send(target, delay),
+            Uri = uris.Send(target, options?.Scope, delay),
             Operation = $"send of {target}",
             Body = body,
             Headers = options?.Headers,
             IdempotencyKey = options?.IdempotencyKey,
             IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
+            HintIfBroken = KeyHint,
         };
         var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
         return ReadJson(request, response, root => new AcceptedInvocation(
@@ -88,26 +95,13 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
         return ReadJson(request, response, root => root.GetProperty("invocationId").GetString()!);
     }
 
-    public async Task CancelAsync(string invocationId, CancellationToken cancellationToken)
+    public Task CancelAsync(string invocationId)
     {
-        var request = new ServerRequest
-        {
-            Method = HttpMethod.Patch,
-            Uri = uris.Cancel(invocationId),
-            Operation = "cancellation of an invocation",
-            IsRepeatable = true,
-            IsIngress = false,
-        };
-        var response = await connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccess || response.Status == 409)
-        {
-            // 409: it has finished; there is nothing left to cancel.
-            return;
-        }
-
-        throw response.Status == 404 && ServerFailure.Read(response).Message.Contains(invocationId, StringComparison.Ordinal)
-            ? ServerErrors.UnknownInvocation(InvocationReference.ById(invocationId))
-            : errors.Restore(ServerErrors.From(request, response));
+        return admin is null
+            ? throw new InvalidOperationException(
+                "Cancelling an invocation from outside a handler needs the admin API of the server. Add its client: "
+                + "services.AddRestateAdmin(options => options.AdminUri = new Uri(\"http://localhost:9070\")).")
+            : admin.Invocations.CancelAsync(invocationId);
     }
 
     public Task ResolveAwakeableAsync(string awakeableId, RawPayload value) => CompleteAwakeableAsync(awakeableId, "resolve", value);

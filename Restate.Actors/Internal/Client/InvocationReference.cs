@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Proxies;
 
 namespace Restate.Actors.Internal.Client;
@@ -8,6 +9,8 @@ namespace Restate.Actors.Internal.Client;
 internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger logger)
     : TransportActorFactory(new IngressTransport(ingress, codec), logger), IRestateClient
 {
+    public const string HttpClientName = "Restate.Actors";
+
     public override InvocationHandle<TResult> GetInvocation<TResult>(string invocationId) => Handle<TResult>(InvocationReference.ById(invocationId));
 
     public InvocationHandle<TResult> GetInvocation<TResult>(InvocationTarget target, string? idempotencyKey = null)

@@ -1,3 +1,5 @@
+using Restate.Actors.Internal.Http;
+
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>Turns answers that are no success into exceptions.</summary>
@@ -28,35 +30,6 @@ internal static class ServerErrors
         return response.Source == ErrorSource.Invocation ? FromInvocation(request, response, failure) : FromServer(request, response, failure);
     }
 
-    public static RestateUnavailableException Broken(ServerRequest request, Exception error, bool wasSent)
-    {
-        var server = request.IsIngress ? "ingress" : "admin API";
-        var place = request.Uri.GetLeftPart(UriPartial.Authority);
-        if (!wasSent)
-        {
-            var option = request.IsIngress ? nameof(RestateClientOptions.IngressUri) : nameof(RestateClientOptions.AdminUri);
-            return new RestateUnavailableException(
-                $"Restate's {server} cannot be reached at {place} ({request.Operation}): {error.Message} Is the server running, and is RestateClientOptions.{option} right?",
-                statusCode: null,
-                RetryAdvice.Retry,
-                retryAfter: null,
-                error);
-        }
-
-        var hint = request switch
-        {
-            { IsRepeatable: true } => "",
-            { IsWorkflowRun: true } => " The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.",
-            _ => " The request may have been accepted; with an idempotency key the client would have sent it again.",
-        };
-        return new RestateUnavailableException(
-            $"The connection to Restate's {server} at {place} broke ({request.Operation}): {error.Message}{hint}",
-            statusCode: null,
-            request.IsRepeatable ? RetryAdvice.Retry : RetryAdvice.RetryIfIdempotent,
-            retryAfter: null,
-            error);
-    }
-
     public static InvocationNotFoundException UnknownInvocation(InvocationReference reference)
     {
         return new InvocationNotFoundException(
@@ -72,7 +45,7 @@ internal static class ServerErrors
 
     private static RestateClientException FromServer(ServerRequest request, ServerResponse response, ServerFailure failure)
     {
-        var origin = response.Source == ErrorSource.None && request.IsIngress && response.Status != BodyTooLarge
+        var origin = response.Source == ErrorSource.None && response.Status != BodyTooLarge
             ? " The answer does not carry the mark of Restate's ingress; a proxy may have made it."
             : "";
         var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}";
