@@ -12,6 +12,9 @@ namespace Restate.Actors.Internal.Admin;
 /// <summary>Runs queries over the server's tables.</summary>
 internal sealed class SqlEndpoint(AdminConnection connection)
 {
+    // What is wrong with a query as such is answered with 500, too.
+    private static readonly string[] Mistakes = ["error: Schema error", "error: Error during planning"];
+
     private static JsonSerializerOptions? _reflectionOptions;
 
     public async Task<IReadOnlyList<JsonObject>> QueryAsync(SqlQuery query, CancellationToken cancellationToken)
@@ -72,11 +75,10 @@ internal sealed class SqlEndpoint(AdminConnection connection)
         }
     }
 
-    // What is wrong with a query is mostly answered with 500.
     private static RestateClientException Refused(AdminRequest request, ServerResponse response)
     {
         var refusal = AdminConnection.RefusalOf(response);
-        return response.Status == 500 && refusal.Message.Contains("error: Schema error", StringComparison.Ordinal)
+        return response.Status == 500 && Mistakes.Any(mistake => refusal.Message.Contains(mistake, StringComparison.Ordinal))
             ? new RestateBadRequestException($"Restate does not understand the query: {refusal.Message}", response.Status) { Refusal = refusal }
             : AdminConnection.Refused(request, response);
     }
