@@ -32,7 +32,8 @@ public abstract class InvocationHandle
     /// <summary>Waits for the invocation to finish; for handlers without a result, or when it does not matter.</summary>
     /// <param name="cancellationToken">Ends the wait, not the invocation.</param>
     /// <returns>A task that completes when the invocation has succeeded.</returns>
-    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    /// <exception cref="InvocationNotFoundException">The server knows no such invocation.</exception>
+    /// <exception cref="TerminalException">The invocation failed.</exception>
     public abstract Task WaitAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Resolves a signal of the invocation, for which it waits with <see cref="IActorContext.Signal{T}"/>.</summary>

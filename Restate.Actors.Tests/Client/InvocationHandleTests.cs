@@ -39,7 +39,7 @@ public sealed class InvocationHandleTests : IDisposable
     {
         _host.Server.Succeeds("5");
 
-        await _host.Client.GetInvocation<int>(InvocationTarget.ForService("Greeter", "greet"), "i").AttachAsync();
+        await _host.Client.GetActor("Greeter").GetInvocation<int>("greet", "i").AttachAsync();
 
         Assert.Equal("""{"target":"idempotentInvocation","service":"Greeter","handler":"greet","idempotencyKey":"i"}""", _host.Server.Request.Body);
     }
@@ -62,7 +62,7 @@ public sealed class InvocationHandleTests : IDisposable
 
         Assert.Equal("a", await _host.Client.GetWorkflow<ITrip, string>("t 1").AttachAsync());
         Assert.Equal("b", await _host.Client.GetActor<ITrip>("t 1").GetInvocation(trip => trip.RunAsync("", default)).AttachAsync());
-        Assert.Equal("c", await _host.Client.GetInvocation<string>(InvocationTarget.ForWorkflowRun("Trip", "t 1", "Run")).AttachAsync());
+        Assert.Equal("c", await _host.Client.GetActor("Trip", "t 1").AsWorkflow().GetInvocation<string>("Run").AttachAsync());
 
         Assert.All(
             _host.Server.Requests,

@@ -9,19 +9,21 @@ namespace Restate.Actors.Internal.Client;
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
 internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, IRestateAdmin? admin)
 {
+    private const string LimitKeyHeader = "x-restate-limit-key";
     private const string RunHint = "The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.";
     private const string KeyHint = "The request may have been accepted; with an idempotency key the client would have sent it again.";
 
     public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
         Check(target, options?.IdempotencyKey, options?.Headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
         var request = new ServerRequest
         {
             Method = HttpMethod.Post,
             Uri = uris.Call(target, options?.Scope),
             Operation = $"call of {target}",
             Body = body,
-            Headers = options?.Headers,
+            Headers = Headers(options?.Headers, options?.LimitKey),
             IdempotencyKey = options?.IdempotencyKey,
 
             // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
@@ -36,6 +38,7 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
     public async Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
     {
         Check(target, options?.IdempotencyKey, options?.Headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
         var delay = options?.Delay ?? TimeSpan.Zero;
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
@@ -45,7 +48,7 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
             Uri = uris.Send(target, options?.Scope, delay),
             Operation = $"send of {target}",
             Body = body,
-            Headers = options?.Headers,
+            Headers = Headers(options?.Headers, options?.LimitKey),
             IdempotencyKey = options?.IdempotencyKey,
             IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
             HintIfBroken = KeyHint,
@@ -130,6 +133,11 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
         }
     }
 
+    private static IEnumerable<KeyValuePair<string, string>>? Headers(IReadOnlyDictionary<string, string>? headers, string? limitKey)
+    {
+        return limitKey is null ? headers : (headers ?? new Dictionary<string, string>()).Append(new(LimitKeyHeader, limitKey));
+    }
+
     private static ServerRequest Read(Uri uri, string operation, InvocationReference reference, bool isWait)
     {
         return new ServerRequest
@@ -163,7 +171,7 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
     // Attach tells that an invocation is unknown as if its handler had failed with 404.
     private static bool LooksUnknown(ServerResponse response)
     {
-        return response is { Status: 404, Source: ErrorSource.Invocation } && ServerFailure.Read(response).Message == "not found";
+        return response is { Status: 404, Source: ErrorSource.Invocation } && KnownFailures.LooksUnknown(404, ServerFailure.Read(response).Message);
     }
 
     private async Task<bool> IsUnknownAsync(InvocationReference reference, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
@@ -5,7 +6,6 @@ namespace Restate.Actors.Internal.Client;
 /// <summary>Turns answers that are no success into exceptions.</summary>
 internal static class ServerErrors
 {
-    private const string WorkflowAlreadyInvoked = "the workflow method was already invoked";
     private const string CannotReadBody = "cannot read body";
 
     // The one answer that the ingress itself does not mark.
@@ -32,14 +32,13 @@ internal static class ServerErrors
 
     public static InvocationNotFoundException UnknownInvocation(InvocationReference reference)
     {
-        return new InvocationNotFoundException(
-            $"Restate knows no invocation {reference}: it never existed, was purged, was cancelled before it started, or its retention is over.", reference.Id);
+        return KnownFailures.UnknownInvocation(reference.ToString(), reference.Id);
     }
 
     private static TerminalException FromInvocation(ServerRequest request, ServerResponse response, ServerFailure failure)
     {
-        return request.IsWorkflowRun && response.Status == 409 && failure.Message == WorkflowAlreadyInvoked
-            ? new WorkflowAlreadyStartedException($"A workflow with this id was already started ({request.Operation}).", response.InvocationId)
+        return request.IsWorkflowRun && KnownFailures.IsWorkflowAlreadyStarted(response.Status, failure.Message)
+            ? KnownFailures.WorkflowAlreadyStarted(request.Operation, response.InvocationId)
             : TerminalException.Received(failure.Code, failure.Message, failure.Metadata, response.InvocationId);
     }
 
@@ -48,7 +47,7 @@ internal static class ServerErrors
         var origin = response.Source == ErrorSource.None && response.Status != BodyTooLarge
             ? " The answer does not carry the mark of Restate's ingress; a proxy may have made it."
             : "";
-        var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}";
+        var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}{ScopeHint(failure)}";
         if (IsUnreadableRequest(response, failure))
         {
             return new RestateBadRequestException(message, response.Status);
@@ -61,6 +60,13 @@ internal static class ServerErrors
             >= 400 and <= 499 => new RestateBadRequestException(message, response.Status),
             _ => new RestateClientException(message, response.Status, RetryAdvice.DoNotRetry),
         };
+    }
+
+    private static string ScopeHint(ServerFailure failure)
+    {
+        return failure.Message.Contains("require vqueues to be enabled", StringComparison.Ordinal)
+            ? " Scopes and limit keys are a preview of the server: start it with RESTATE_EXPERIMENTAL_ENABLE_VQUEUES=true, or leave the option Scope out."
+            : "";
     }
 
     private static RetryAdvice AdviceFor(ServerRequest request, ServerResponse response)

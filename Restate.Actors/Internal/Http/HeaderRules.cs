@@ -25,7 +25,8 @@ internal static class HeaderRules
         "transfer-encoding",
         "upgrade",
         "x-actor-chain",
-        "x-restate-ingress-path");
+        "x-restate-ingress-path",
+        "x-restate-limit-key");
 
     public static void Check(IEnumerable<KeyValuePair<string, string>>? headers)
     {
