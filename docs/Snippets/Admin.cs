@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Restate.Actors;
 using Restate.Actors.Admin;
 
 namespace Docs;

@@ -8,10 +8,16 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Hosting.Health;
 
-public sealed class RestateHealthCheckTests
+public sealed class RestateHealthCheckTests : IDisposable
 {
     private readonly FakeServer _ingress = new();
     private readonly FakeServer _admin = new();
+
+    public void Dispose()
+    {
+        _ingress.Dispose();
+        _admin.Dispose();
+    }
 
     [Fact]
     public async Task ClientOnly_IngressAnswers_Healthy()

@@ -15,7 +15,7 @@ internal sealed class SqlEndpoint(AdminConnection connection)
     // What is wrong with a query as such is answered with 500, too.
     private static readonly string[] Mistakes = ["error: Schema error", "error: Error during planning"];
 
-    private static JsonSerializerOptions? _reflectionOptions;
+    private static JsonSerializerOptions? ReflectionOptions;
 
     public async Task<IReadOnlyList<JsonObject>> QueryAsync(SqlQuery query, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class SqlEndpoint(AdminConnection connection)
     [RequiresDynamicCode("Reflection finds the properties of the row type.")]
     public Task<IReadOnlyList<TRow>> QueryAsync<TRow>(SqlQuery query, CancellationToken cancellationToken)
     {
-        _reflectionOptions ??= new JsonSerializerOptions
+        ReflectionOptions ??= new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             PropertyNameCaseInsensitive = true,
@@ -39,7 +39,7 @@ internal sealed class SqlEndpoint(AdminConnection connection)
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             Converters = { new DurationConverter(), new HexConverter(), new JsonStringEnumConverter() },
         };
-        return QueryAsync(query, (JsonTypeInfo<TRow>)_reflectionOptions.GetTypeInfo(typeof(TRow)), cancellationToken);
+        return QueryAsync(query, (JsonTypeInfo<TRow>)ReflectionOptions.GetTypeInfo(typeof(TRow)), cancellationToken);
     }
 
     private async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(SqlQuery query, Func<JsonElement, TRow> read, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
-using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Proxies;
 
 namespace Restate.Actors.Internal.Client;

@@ -1,5 +1,4 @@
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Operations;
