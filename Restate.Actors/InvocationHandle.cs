@@ -21,15 +21,19 @@ public abstract class InvocationHandle
 
     /// <summary>Asks the invocation to stop: it sees an <see cref="InvocationCancelledException"/> where it waits.</summary>
     /// <returns>A task that completes when the request is recorded, not when the invocation has stopped.</returns>
-    /// <exception cref="InvalidOperationException">Outside a handler: <see cref="RestateClientOptions.AdminUri"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">Outside a handler: there is no admin client, which <c>AddRestateAdmin</c> adds.</exception>
     /// <exception cref="InvocationNotFoundException">Outside a handler: the server knows no such invocation.</exception>
-    /// <remarks>Cancelling an invocation that has finished does nothing.</remarks>
+    /// <remarks>
+    /// Cancelling an invocation that has finished does nothing. Outside a handler one that backs off after a failure or is paused is resumed too, so that it
+    /// sees the cancellation now; a handler can only leave the signal for its next attempt.
+    /// </remarks>
     public abstract Task CancelAsync();
 
     /// <summary>Waits for the invocation to finish; for handlers without a result, or when it does not matter.</summary>
     /// <param name="cancellationToken">Ends the wait, not the invocation.</param>
     /// <returns>A task that completes when the invocation has succeeded.</returns>
-    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    /// <exception cref="InvocationNotFoundException">The server knows no such invocation.</exception>
+    /// <exception cref="TerminalException">The invocation failed.</exception>
     public abstract Task WaitAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Resolves a signal of the invocation, for which it waits with <see cref="IActorContext.Signal{T}"/>.</summary>

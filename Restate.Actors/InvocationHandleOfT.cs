@@ -11,7 +11,8 @@ public abstract class InvocationHandle<TResult> : InvocationHandle
     /// <summary>Waits for the invocation to finish.</summary>
     /// <param name="cancellationToken">Ends the wait, not the invocation.</param>
     /// <returns>The result.</returns>
-    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    /// <exception cref="InvocationNotFoundException">The server knows no such invocation.</exception>
+    /// <exception cref="TerminalException">The invocation failed.</exception>
     public abstract Task<TResult> AttachAsync(CancellationToken cancellationToken = default);
 
     /// <inheritdoc/>
@@ -19,6 +20,7 @@ public abstract class InvocationHandle<TResult> : InvocationHandle
 
     /// <summary>Looks whether the invocation has finished, without waiting for it.</summary>
     /// <returns>Whether it has, and its result.</returns>
-    /// <exception cref="TerminalException">The invocation failed, or is unknown (404).</exception>
+    /// <exception cref="InvocationNotFoundException">The server knows no such invocation.</exception>
+    /// <exception cref="TerminalException">The invocation failed.</exception>
     public abstract Task<InvocationOutput<TResult>> PeekAsync();
 }

@@ -1,6 +1,9 @@
 namespace Restate.Actors;
 
 /// <summary>The server knows no such invocation (404): it never existed, was purged, was cancelled before it started, or its retention is over.</summary>
+/// <remarks>
+/// Inside handlers the server says the same of an invocation that failed with code 404 and the text <c>not found</c>, without metadata: it is this exception, too.
+/// </remarks>
 public sealed class InvocationNotFoundException : TerminalException
 {
     /// <summary>Creates the exception.</summary>

@@ -1,3 +1,5 @@
+using Restate.Actors.Internal.Admin;
+
 namespace Restate.Actors;
 
 /// <summary>Restate could not be reached, refused a request, or gave an answer that cannot be read. No handler failed.</summary>
@@ -43,4 +45,11 @@ public class RestateClientException : Exception
 
     /// <summary>Gets whether sending the request again makes sense. What the client could safely retry, it did already.</summary>
     public RetryAdvice Retry { get; }
+
+    /// <summary>Gets the code that the admin API gave the failure, such as <c>META0006</c>.</summary>
+    /// <value><see langword="null"/> if it gave none; always for the ingress.</value>
+    public string? ErrorCode { get; internal init; }
+
+    // What the admin API said, for who explains it further.
+    internal AdminRefusal? Refusal { get; init; }
 }

@@ -7,10 +7,6 @@ public sealed class RestateClientOptions
     /// <value>The default is <c>http://localhost:8080</c>. An absolute http or https address; a path is a prefix of all requests.</value>
     public Uri IngressUri { get; set; } = new("http://localhost:8080");
 
-    /// <summary>Gets or sets the address of the server's admin API, which is needed to cancel invocations from outside handlers and for nothing else.</summary>
-    /// <value>The default is <see langword="null"/>: not reachable. On a local server it is <c>http://localhost:9070</c>.</value>
-    public Uri? AdminUri { get; set; }
-
     /// <summary>Gets or sets how long one operation, its retries included, waits for the answer.</summary>
     /// <value>The default is <see cref="Timeout.InfiniteTimeSpan"/>: invocations may take days.</value>
     /// <remarks>Only the wait ends, with a <see cref="TimeoutException"/>; the invocation goes on in Restate.</remarks>

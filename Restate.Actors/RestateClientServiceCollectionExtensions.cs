@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Restate.Actors;
+using Restate.Actors.Admin;
 using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -34,38 +36,29 @@ public static class RestateClientServiceCollectionExtensions
         services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
         services.TryAddSingleton<IRestateClient>(CreateClient);
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
-        var http = services.AddHttpClient(ServerConnection.HttpClientName);
-        return isFirst ? ConfigureHttp(http) : http;
-    }
-
-    private static IHttpClientBuilder ConfigureHttp(IHttpClientBuilder http)
-    {
-        return http
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                // A terminal failure may have any code, also 302.
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                EnableMultipleHttp2Connections = true,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-            })
-            .ConfigureHttpClient(client =>
-            {
-                // The client bounds its waits itself: RestateClientOptions.RequestTimeout.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
-            });
+        var http = services.AddHttpClient(RestateClient.HttpClientName);
+        return isFirst ? ServerHttpClient.Configure(http) : http;
     }
 
     private static RestateClient CreateClient(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<RestateClientOptions>>().Value;
+        var site = new ServerSite
+        {
+            Name = "ingress",
+            OptionsName = nameof(RestateClientOptions),
+            UriOption = nameof(RestateClientOptions.IngressUri),
+            RequestTimeout = options.RequestTimeout,
+            Retry = options.Retry,
+            Headers = options.DefaultHeaders,
+            IsWorthRetrying = ServerErrors.IsWorthRetrying,
+        };
+        var clients = services.GetRequiredService<IHttpClientFactory>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Restate.Actors.Client");
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var connection = new ServerConnection(services.GetRequiredService<IHttpClientFactory>(), options, time, Random.Shared, logger);
+        var connection = new ServerConnection(site, () => clients.CreateClient(RestateClient.HttpClientName), time, Random.Shared, logger);
         var serializer = services.GetService<IActorSerializer>() ?? DefaultSerializer.Create();
-        return new RestateClient(new Ingress(connection, new ServerUris(options), services.GetRequiredService<ErrorMappings>()), new PayloadCodec(serializer), logger);
+        var ingress = new Ingress(connection, new IngressUris(options.IngressUri), services.GetRequiredService<ErrorMappings>(), services.GetService<IRestateAdmin>());
+        return new RestateClient(ingress, new PayloadCodec(serializer), logger);
     }
 }

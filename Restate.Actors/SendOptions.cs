@@ -20,7 +20,10 @@ public sealed class SendOptions
 
     /// <summary>Gets or sets the scope in which the callee runs: a part of its identity, and what concurrency rules of the server count.</summary>
     /// <value>The default is none. 1 to 36 letters, digits, <c>_</c>, <c>.</c> and <c>-</c>.</value>
-    /// <remarks>Needs service protocol 7 and a server with virtual queues; below, the attempt fails with code 573 until the server offers them.</remarks>
+    /// <remarks>
+    /// A preview of the server, off by default: it needs virtual queues, inside handlers service protocol 7, and for virtual objects scoped objects. Without them a
+    /// call from outside is a <see cref="RestateBadRequestException"/>; inside a handler the attempt fails with code 573 until the server offers them.
+    /// </remarks>
     public string? Scope { get; set; }
 
     /// <summary>Gets or sets the key by which the server's concurrency rules limit calls within the <see cref="Scope"/>: one level, or two with a slash.</summary>

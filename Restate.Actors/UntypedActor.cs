@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Proxies;
 
 namespace Restate.Actors;
@@ -9,14 +10,18 @@ namespace Restate.Actors;
 /// From <see cref="IActorFactory.GetActor(string, string?)"/>. As with typed proxies, calls are durable inside a handler and travel over HTTP outside.
 /// Values are written by the serializer; <c>byte[]</c> and <see cref="ReadOnlyMemory{T}"/> of bytes travel as they are, in both directions. A C# handler
 /// with several parameters takes an object with one property for each. For a handler without a result any class will do: it is <see langword="null"/>.
+/// A <see cref="RawPayload"/> is bytes with a content type, for handlers that want another one than JSON; inside a handler, where calls carry no content
+/// type, it is only the bytes.
 /// </remarks>
 public sealed class UntypedActor
 {
     private readonly ActorTarget _target;
+    private readonly string? _run;
 
-    internal UntypedActor(ActorTarget target)
+    internal UntypedActor(ActorTarget target, string? run = null)
     {
         _target = target;
+        _run = run;
     }
 
     /// <summary>Gets the name of the service.</summary>
@@ -90,9 +95,46 @@ public sealed class UntypedActor
         return _target.Transport.SendAsync(_target, Handler<TRequest, TResult>(handler), request, options);
     }
 
+    /// <summary>Gets a handle of the invocation that was started with an idempotency key, or of the run of a workflow.</summary>
+    /// <typeparam name="TResult">The type of its result.</typeparam>
+    /// <param name="handler">The name of the handler. Case-sensitive.</param>
+    /// <param name="idempotencyKey">The key that the call or send had; <see langword="null"/> only for the run of a workflow, see <see cref="AsWorkflow"/>.</param>
+    /// <param name="scope">The scope of the invocation, if it is in one.</param>
+    /// <returns>The handle. Nothing is sent, and that the invocation exists is not checked.</returns>
+    /// <exception cref="ArgumentException">The key is missing or not allowed.</exception>
+    public InvocationHandle<TResult> GetInvocation<TResult>(string handler, string? idempotencyKey = null, string? scope = null)
+    {
+        return _target.Transport.GetInvocation(_target, Handler<NoValue, TResult>(handler), idempotencyKey, scope);
+    }
+
+    /// <summary>Says that this is a workflow, and which handler is its run.</summary>
+    /// <param name="run">The name of the handler that runs it: <c>Run</c> for a C# contract, mostly <c>run</c> in other languages.</param>
+    /// <returns>
+    /// The workflow: a second call of its run is a <see cref="WorkflowAlreadyStartedException"/>, a send of it may safely be sent again, and
+    /// <see cref="GetInvocation"/> finds it without an idempotency key.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">There is no workflow id: the actor was got without a key.</exception>
+    public UntypedActor AsWorkflow(string run = "Run")
+    {
+        Names.CheckHandler(run);
+        return Key is null
+            ? throw new InvalidOperationException($"{Service} has no key; a workflow has its id as key: GetActor(\"{Service}\", workflowId).")
+            : new UntypedActor(new ActorTarget(new UntypedContract(Service, ActorKind.Workflow), _target.Key, _target.Transport), run);
+    }
+
     private UntypedHandler<TRequest, TResult> Handler<TRequest, TResult>(string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        return new UntypedHandler<TRequest, TResult>(name, _target.Contract.Key is null ? HandlerKind.Service : HandlerKind.Exclusive);
+        Names.CheckHandler(name);
+        return new UntypedHandler<TRequest, TResult>(name, KindOf(name));
+    }
+
+    private HandlerKind KindOf(string handler)
+    {
+        if (_target.Contract.Key is null)
+        {
+            return HandlerKind.Service;
+        }
+
+        return _run is null ? HandlerKind.Exclusive : handler == _run ? HandlerKind.WorkflowRun : HandlerKind.Shared;
     }
 }

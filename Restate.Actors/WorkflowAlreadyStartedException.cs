@@ -2,7 +2,8 @@ namespace Restate.Actors;
 
 /// <summary>A workflow with this id runs or ran already (409), so that the call of its run started nothing.</summary>
 /// <remarks>
-/// <see cref="TerminalException.InvocationId"/> is the id of the existing run. Get its result with <see cref="IRestateClient.GetWorkflow{TWorkflow, TResult}"/>.
+/// Outside handlers <see cref="TerminalException.InvocationId"/> is the id of the existing run. Get its result with
+/// <see cref="IRestateClient.GetWorkflow{TWorkflow, TResult}"/>, inside handlers with a proxy's <see cref="ActorInvocations"/>.
 /// A one-way <c>Send</c> of the run does not fail: it returns a handle of the existing one.
 /// </remarks>
 public sealed class WorkflowAlreadyStartedException : TerminalException

@@ -7,11 +7,16 @@ internal sealed class ClientHost : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public ClientHost(Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null)
+    public ClientHost(Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null, FakeServer? admin = null)
     {
         var services = new ServiceCollection();
         services.AddRestateClient(configure).ConfigurePrimaryHttpMessageHandler(() => Server);
         services.AddSingleton(time ?? Time);
+        if (admin is not null)
+        {
+            services.AddRestateAdmin().ConfigurePrimaryHttpMessageHandler(() => admin);
+        }
+
         if (serializer is not null)
         {
             services.AddSingleton(serializer);

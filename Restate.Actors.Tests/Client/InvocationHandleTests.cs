@@ -4,7 +4,7 @@ namespace Restate.Actors.Tests.Client;
 
 public sealed class InvocationHandleTests : IDisposable
 {
-    private readonly ClientHost _host = new(options => options.AdminUri = new Uri("http://localhost:9070/"));
+    private readonly ClientHost _host = new();
 
     public void Dispose() => _host.Dispose();
 
@@ -39,7 +39,7 @@ public sealed class InvocationHandleTests : IDisposable
     {
         _host.Server.Succeeds("5");
 
-        await _host.Client.GetInvocation<int>(InvocationTarget.ForService("Greeter", "greet"), "i").AttachAsync();
+        await _host.Client.GetActor("Greeter").GetInvocation<int>("greet", "i").AttachAsync();
 
         Assert.Equal("""{"target":"idempotentInvocation","service":"Greeter","handler":"greet","idempotencyKey":"i"}""", _host.Server.Request.Body);
     }
@@ -62,7 +62,7 @@ public sealed class InvocationHandleTests : IDisposable
 
         Assert.Equal("a", await _host.Client.GetWorkflow<ITrip, string>("t 1").AttachAsync());
         Assert.Equal("b", await _host.Client.GetActor<ITrip>("t 1").GetInvocation(trip => trip.RunAsync("", default)).AttachAsync());
-        Assert.Equal("c", await _host.Client.GetInvocation<string>(InvocationTarget.ForWorkflowRun("Trip", "t 1", "Run")).AttachAsync());
+        Assert.Equal("c", await _host.Client.GetActor("Trip", "t 1").AsWorkflow().GetInvocation<string>("Run").AttachAsync());
 
         Assert.All(
             _host.Server.Requests,
@@ -202,67 +202,29 @@ public sealed class InvocationHandleTests : IDisposable
         Assert.Equal("""{"target":"workflow","workflowName":"Trip","workflowKey":"t1"}""", _host.Server.Request.Body);
     }
 
-    [Theory]
-    [InlineData(200)]
-    [InlineData(202)]
-    [InlineData(409)]
-    public async Task Cancel_Recorded_Or_NothingLeftToCancel_Completes(int status)
-    {
-        _host.Server.Answers(status, contentType: null);
-
-        await _host.Client.GetInvocation<int>("inv_1abc").CancelAsync();
-
-        Assert.Equal("PATCH", _host.Server.Request.Method);
-        Assert.Equal("http://localhost:9070/invocations/inv_1abc/cancel", _host.Server.Request.Uri);
-        Assert.Equal("", _host.Server.Request.Body);
-    }
-
     [Fact]
-    public async Task Cancel_Retried_WithoutHeadersForTheIngress()
+    public async Task Cancel_WithAdminClient_AsksItForTheId()
     {
-        using var host = new ClientHost(options =>
-        {
-            options.AdminUri = new Uri("http://admin:9070");
-            options.DefaultHeaders["authorization"] = "secret";
-        });
-        host.Server.BreaksConnection().Answers(202, contentType: null);
+        var admin = new FakeServer().Answers(202, contentType: null).Answers(200, contentType: null);
+        using var host = new ClientHost(admin: admin);
 
         await host.Client.GetInvocation<int>("inv_1abc").CancelAsync();
 
-        Assert.All(host.Server.Requests, request => Assert.Empty(request.Headers));
+        Assert.Equal(
+            ["http://localhost:9070/invocations/inv_1abc/cancel", "http://localhost:9070/invocations/inv_1abc/resume"],
+            admin.Requests.Select(request => request.Uri));
+        Assert.Empty(host.Server.Requests);
     }
 
     [Fact]
-    public async Task Cancel_Unknown_NotFound()
+    public async Task Cancel_NoAdminClient_ErrorSaysHowToAddIt()
     {
-        _host.Server.Answers(404, """{"message":"The requested invocation 'inv_1abc' does not exist","restate_code":null}""");
-
-        await Assert.ThrowsAsync<InvocationNotFoundException>(() => _host.Client.GetInvocation<int>("inv_1abc").CancelAsync());
-    }
-
-    [Theory]
-    [InlineData(404, "", typeof(RestateNotFoundException), "no text")]
-    [InlineData(400, """{"message":"bad format","restate_code":null}""", typeof(RestateBadRequestException), "bad format")]
-    [InlineData(415, "plain", typeof(RestateBadRequestException), "plain")]
-    public async Task Cancel_OtherAnswers_EachShapeOfErrorSurvives(int status, string body, Type type, string text)
-    {
-        _host.Server.Answers(status, body);
-
-        var error = await Assert.ThrowsAnyAsync<RestateClientException>(() => _host.Client.GetInvocation<int>("inv_1abc").CancelAsync());
-
-        Assert.IsType(type, error);
-        Assert.Equal($"Restate refused the cancellation of an invocation with status {status}: {text}", error.Message);
-    }
-
-    [Fact]
-    public async Task Cancel_NoAdminUri_ErrorNamesTheOption()
-    {
-        using var host = new ClientHost();
-
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.GetInvocation<int>("inv_1abc").CancelAsync());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => _host.Client.GetInvocation<int>("inv_1abc").CancelAsync());
 
         Assert.StartsWith(
-            "Cancelling an invocation from outside a handler needs the admin API of the server. Set RestateClientOptions.AdminUri", error.Message, StringComparison.Ordinal);
-        Assert.Empty(host.Server.Requests);
+            "Cancelling an invocation from outside a handler needs the admin API of the server. Add its client: services.AddRestateAdmin(",
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.Empty(_host.Server.Requests);
     }
 }

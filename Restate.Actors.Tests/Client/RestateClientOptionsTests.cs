@@ -14,7 +14,6 @@ public sealed class RestateClientOptionsTests
         var options = services.GetRequiredService<IOptions<RestateClientOptions>>().Value;
 
         Assert.Equal(new Uri("http://localhost:8080"), options.IngressUri);
-        Assert.Null(options.AdminUri);
         Assert.Equal(Timeout.InfiniteTimeSpan, options.RequestTimeout);
         Assert.NotNull(services.GetRequiredService<IRestateClient>());
     }
@@ -35,7 +34,6 @@ public sealed class RestateClientOptionsTests
         var failures = Failures(options =>
         {
             options.IngressUri = null!;
-            options.AdminUri = new Uri("/admin", UriKind.Relative);
             options.RequestTimeout = TimeSpan.Zero;
             options.Retry.MaxAttempts = 0;
             options.Retry.InitialDelay = TimeSpan.FromSeconds(4);
@@ -45,7 +43,6 @@ public sealed class RestateClientOptionsTests
         Assert.Equal(
             [
                 "RestateClientOptions.IngressUri is null; it must be an absolute http or https address without user, query and fragment, such as http://localhost:8080.",
-                "RestateClientOptions.AdminUri is a relative address; it must be an absolute http or https address without user, query and fragment, such as http://localhost:9070.",
                 "RestateClientOptions.RequestTimeout is 00:00:00; it must be Timeout.InfiniteTimeSpan, or positive and below 49 days.",
                 "RestateClientOptions.Retry.MaxAttempts is 0; it must be at least 1, which turns retries off.",
                 "RestateClientOptions.Retry has InitialDelay 00:00:04 and MaxDelay 00:00:03; they must not be negative, MaxDelay not below InitialDelay and not above one day.",
@@ -59,13 +56,13 @@ public sealed class RestateClientOptionsTests
     {
         var collection = new ServiceCollection();
         collection.AddRestateClient(options => options.IngressUri = new Uri("http://a:1"));
-        collection.AddRestateClient(options => options.AdminUri = new Uri("http://b:2"));
+        collection.AddRestateClient(options => options.RequestTimeout = TimeSpan.FromSeconds(2));
         using var services = collection.BuildServiceProvider();
 
         var options = services.GetRequiredService<IOptions<RestateClientOptions>>().Value;
 
         Assert.Equal(new Uri("http://a:1"), options.IngressUri);
-        Assert.Equal(new Uri("http://b:2"), options.AdminUri);
+        Assert.Equal(TimeSpan.FromSeconds(2), options.RequestTimeout);
         Assert.Single(services.GetServices<IRestateClient>());
         Assert.Single(services.GetServices<IActorFactory>());
     }

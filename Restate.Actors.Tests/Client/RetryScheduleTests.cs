@@ -1,4 +1,4 @@
-using Restate.Actors.Internal.Client;
+using Restate.Actors.Internal.Http;
 using Xunit;
 
 namespace Restate.Actors.Tests.Client;

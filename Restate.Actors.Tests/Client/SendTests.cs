@@ -65,7 +65,7 @@ public sealed class SendTests : IDisposable
     public async Task Send_DelayOutOfRange_RefusedBeforeSending(long ticks)
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => _host.Client.SendAsync(InvocationTarget.ForService("S", "h"), new SendOptions { Delay = TimeSpan.FromTicks(ticks) }));
+            () => _host.Client.GetActor("S").SendAsync("h", new SendOptions { Delay = TimeSpan.FromTicks(ticks) }));
 
         Assert.Empty(_host.Server.Requests);
     }

@@ -14,7 +14,7 @@ public sealed class UntypedCallTests : IDisposable
     {
         _host.Server.Succeeds("""{"text":"hi"}""");
 
-        var answer = await _host.Client.CallAsync<Greeting, Greeting>(InvocationTarget.ForService("Greeter", "greet"), new Greeting("ho"));
+        var answer = await _host.Client.GetActor("Greeter").CallAsync<Greeting, Greeting>("greet", new Greeting("ho"));
 
         Assert.Equal(new Greeting("hi"), answer);
         Assert.Equal("http://localhost:8080/restate/call/Greeter/greet", _host.Server.Request.Uri);
@@ -27,7 +27,7 @@ public sealed class UntypedCallTests : IDisposable
     {
         _host.Server.Succeeds("3");
 
-        Assert.Equal(3, await _host.Client.CallAsync<int>(InvocationTarget.ForObject("Counter", "a/b", "get")));
+        Assert.Equal(3, await _host.Client.GetActor("Counter", "a/b").CallAsync<int>("get"));
 
         Assert.Equal("http://localhost:8080/restate/call/Counter/a%2Fb/get", _host.Server.Request.Uri);
         Assert.Null(_host.Server.Request.ContentType);
@@ -38,7 +38,7 @@ public sealed class UntypedCallTests : IDisposable
     {
         _host.Server.Succeeds(contentType: null);
 
-        Assert.Null(await _host.Client.CallAsync<int, object?>(InvocationTarget.ForObject("Counter", "k", "add"), 1));
+        Assert.Null(await _host.Client.GetActor("Counter", "k").CallAsync<int, object?>("add", 1));
     }
 
     [Fact]
@@ -47,18 +47,18 @@ public sealed class UntypedCallTests : IDisposable
         _host.Server.Succeeds(contentType: null);
 
         var error = await Assert.ThrowsAsync<RestateClientException>(
-            () => _host.Client.CallAsync<int>(InvocationTarget.ForObject("Counter", "k", "get")));
+            () => _host.Client.GetActor("Counter", "k").CallAsync<int>("get"));
 
         Assert.StartsWith("The invocation inv_1call succeeded, but its result (content type none, 0 bytes) cannot be read as System.Int32", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task CallRawAsync_ContentTypeOfOnesOwn_BothWays()
+    public async Task CallAsync_RawPayload_ContentTypeOfOnesOwn_BothWays()
     {
         _host.Server.Succeeds("<b/>", "text/xml; charset=utf-8");
 
-        var answer = await _host.Client.CallRawAsync(
-            InvocationTarget.ForService("Xml", "turn"), new RawPayload(Encoding.UTF8.GetBytes("<a/>"), "text/xml"));
+        var answer = await _host.Client.GetActor("Xml").CallAsync<RawPayload, RawPayload>(
+            "turn", new RawPayload(Encoding.UTF8.GetBytes("<a/>"), "text/xml"));
 
         Assert.Equal("<b/>", Encoding.UTF8.GetString(answer.Content.Span));
         Assert.Equal("text/xml; charset=utf-8", answer.ContentType);
@@ -70,7 +70,7 @@ public sealed class UntypedCallTests : IDisposable
     {
         _host.Server.Succeeds("x", "application/octet-stream");
 
-        var answer = await _host.Client.CallAsync<ReadOnlyMemory<byte>, byte[]>(InvocationTarget.ForService("Raw", "echo"), "ab"u8.ToArray());
+        var answer = await _host.Client.GetActor("Raw").CallAsync<ReadOnlyMemory<byte>, byte[]>("echo", "ab"u8.ToArray());
 
         Assert.Equal("x"u8.ToArray(), answer);
         Assert.Equal("ab", _host.Server.Request.Body);
@@ -84,7 +84,7 @@ public sealed class UntypedCallTests : IDisposable
     {
         _host.Server.Succeeds("x", "application/octet-stream");
 
-        await _host.Client.CallAsync<byte[], byte[]>(InvocationTarget.ForService("Raw", "echo"), new byte[length]);
+        await _host.Client.GetActor("Raw").CallAsync<byte[], byte[]>("echo", new byte[length]);
 
         Assert.Equal(expect, _host.Server.Request.Header("expect"));
     }
@@ -93,13 +93,13 @@ public sealed class UntypedCallTests : IDisposable
     public async Task SendAsync_AllForms_HandlesReadTheirResults()
     {
         _host.Server.Accepts("inv_1a").Accepts("inv_1b").Accepts("inv_1c").Answers(200, "5").Accepts("inv_1d").Answers(200, "raw", "text/plain");
-        var target = InvocationTarget.ForObject("Counter", "k", "add");
+        var counter = _host.Client.GetActor("Counter", "k");
 
-        var first = await _host.Client.SendAsync(target);
-        var second = await _host.Client.SendAsync(target, 2, new SendOptions { IdempotencyKey = "i" });
-        var third = await _host.Client.SendAsync<int, int>(target, 3);
+        var first = await counter.SendAsync("add");
+        var second = await counter.SendAsync("add", 2, new SendOptions { IdempotencyKey = "i" });
+        var third = await counter.SendAsync<int, int>("add", 3);
         var thirdResult = await third.AttachAsync();
-        var fourth = await _host.Client.SendRawAsync(target, RawPayload.Empty);
+        var fourth = await counter.SendAsync<RawPayload, RawPayload>("add", RawPayload.Empty);
         var fourthResult = await fourth.AttachAsync();
 
         Assert.Equal("inv_1a", await first.GetIdAsync());
@@ -116,9 +116,37 @@ public sealed class UntypedCallTests : IDisposable
         _host.Server.HandlerFails(409, "the workflow method was already invoked", id: "inv_1run");
 
         var error = await Assert.ThrowsAsync<WorkflowAlreadyStartedException>(
-            () => _host.Client.CallAsync<object?>(InvocationTarget.ForWorkflowRun("Trip", "t1", "run")));
+            () => _host.Client.GetActor("Trip", "t1").AsWorkflow("run").CallAsync<object?>("run"));
 
         Assert.Equal("inv_1run", error.InvocationId);
+    }
+
+    [Fact]
+    public async Task CallAsync_RunOfNoDeclaredWorkflow_IsAPlainFailure()
+    {
+        _host.Server.HandlerFails(409, "the workflow method was already invoked", id: "inv_1run");
+
+        var error = await Assert.ThrowsAsync<TerminalException>(() => _host.Client.GetActor("Trip", "t1").CallAsync<object?>("run"));
+
+        Assert.Equal(409, error.Code);
+    }
+
+    [Fact]
+    public async Task SendAsync_RunOfAWorkflow_IsSentAgain()
+    {
+        _host.Server.BreaksConnection().Accepts();
+
+        await _host.Client.GetActor("Trip", "t1").AsWorkflow("run").SendAsync("run");
+
+        Assert.Equal(2, _host.Server.Requests.Count);
+    }
+
+    [Fact]
+    public void AsWorkflow_WithoutKey_SaysHowToGetIt()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => _host.Client.GetActor("Trip").AsWorkflow());
+
+        Assert.Equal("Trip has no key; a workflow has its id as key: GetActor(\"Trip\", workflowId).", error.Message);
     }
 
     [Theory]
@@ -129,9 +157,9 @@ public sealed class UntypedCallTests : IDisposable
     [InlineData("_")]
     [InlineData("a b")]
     [InlineData("ä")]
-    public void ForService_BadServiceName_Refused(string name)
+    public void GetActor_BadServiceName_Refused(string name)
     {
-        Assert.Throws<ArgumentException>(() => InvocationTarget.ForService(name, "h"));
+        Assert.Throws<ArgumentException>(() => _host.Client.GetActor(name));
     }
 
     [Theory]
@@ -139,29 +167,23 @@ public sealed class UntypedCallTests : IDisposable
     [InlineData("a.b")]
     [InlineData("a-b")]
     [InlineData("a?x")]
-    public void ForService_BadHandlerName_Refused(string name)
+    public async Task CallAsync_BadHandlerName_Refused(string name)
     {
-        Assert.Throws<ArgumentException>(() => InvocationTarget.ForService("S", name));
+        await Assert.ThrowsAsync<ArgumentException>(() => _host.Client.GetActor("S").CallAsync<int>(name));
     }
 
     [Theory]
     [InlineData("a.b-c_d")]
     [InlineData("_1")]
-    public void ForService_UnusualServiceName_Allowed(string name)
+    public void GetActor_UnusualServiceName_Allowed(string name)
     {
-        Assert.Equal($"{name}/h", InvocationTarget.ForService(name, "h").ToString());
+        Assert.Equal(name, _host.Client.GetActor(name).Service);
     }
 
     [Fact]
-    public void ForObject_EmptyKey_Refused()
+    public void GetActor_EmptyKey_Refused()
     {
-        Assert.Throws<ArgumentException>(() => InvocationTarget.ForObject("Counter", "", "get"));
-    }
-
-    [Fact]
-    public void ToString_Target_WithoutKey()
-    {
-        Assert.Equal("Counter/get", InvocationTarget.ForObject("Counter", "personal", "get").ToString());
+        Assert.Throws<ArgumentException>(() => _host.Client.GetActor("Counter", ""));
     }
 
     private sealed record Greeting(string Text);

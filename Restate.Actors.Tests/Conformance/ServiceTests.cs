@@ -277,7 +277,7 @@ public abstract class ServiceTests(ConformanceRig rig)
         await Client.WaitUntilAsync(
             async () =>
             {
-                await (byAdmin ? rig.Server.Admin.SendAsync(HttpMethod.Patch, $"/invocations/{id}/cancel") : (Task)Client.CallAsync("TestUtilsService/cancelInvocation", $"\"{id}\""));
+                await (byAdmin ? rig.Server.Admin.Client.Invocations.CancelAsync(id) : Client.CallAsync("TestUtilsService/cancelInvocation", $"\"{id}\""));
                 return await IsAnsweredAsync($"CancelTestRunner/{key}/verifyTest", "true");
             },
             "the runner is cancelled");

@@ -114,21 +114,24 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
-    public async Task Attach_UnknownInvocation_IsTerminal404()
+    public async Task AttachAndPeek_UnknownInvocation_NotFound()
     {
         var finished = await Line.Send(line => line.EchoAsync("x"));
         var id = await finished.GetIdAsync();
         await finished.AttachAsync();
-        await Server.Admin.SendAsync(HttpMethod.Patch, $"/invocations/{id}/purge");
+        await Server.Admin.Client.Invocations.PurgeAsync(id);
         await Eventually.BecomesTrueAsync(async () => await ColumnAsync(id, "status") is null);
 
-        Assert.Equal("404 not found", await Caller.AttachToNobodyAsync(id));
+        var expected = $"{nameof(InvocationNotFoundException)} Restate knows no invocation {id}: it never existed, was purged, was cancelled before it started, "
+            + "or its retention is over.";
+        Assert.Equal(expected, await Caller.AttachToNobodyAsync(id));
+        Assert.Equal(expected, await Caller.PeekAtNobodyAsync(id));
     }
 
     [Fact]
     public async Task Attach_NoInvocationId_IsTerminal()
     {
-        Assert.Equal("400 'nonsense' is no invocation id; such an id begins with inv_1.", await Caller.AttachToNobodyAsync("nonsense"));
+        Assert.Equal("TerminalException 'nonsense' is no invocation id; such an id begins with inv_1.", await Caller.AttachToNobodyAsync("nonsense"));
     }
 
     [Fact]

@@ -62,6 +62,16 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
         Assert.Single(Probe.Notes($"{Key}/charged"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_SecondSubmissionFromAHandler_IsTheSameExceptionAsOutside(bool byName)
+    {
+        var answer = await Client.GetActor<ICaller>().RunTwiceAsync(Key, byName);
+
+        Assert.Equal("409 A workflow with this id was already started (call of Order/Run). True", answer);
+    }
+
     [Fact]
     public async Task Run_SentAgain_IsTheSameInvocation()
     {

@@ -1,5 +1,5 @@
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Client;
+using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
 using Xunit;

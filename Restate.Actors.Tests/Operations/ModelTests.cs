@@ -80,7 +80,7 @@ public abstract class ModelTests(ModelRig rig)
         var work = await account.Send(to => to.WaitForSignal());
         var id = await work.GetIdAsync();
 
-        await rig.Server.Admin.CancelAsync(id);
+        await rig.Server.Admin.Client.Invocations.CancelAsync(id);
         var error = await Assert.ThrowsAsync<TerminalException>(() => work.AttachAsync());
 
         Assert.Equal(409, error.Code);

@@ -52,7 +52,7 @@ public sealed class UntypedActorTests
         await Assert.ThrowsAsync<ArgumentException>(() => Service().CallAsync<int>(""));
     }
 
-    private UntypedActor Service() => new(new ActorTarget(new UntypedContract("Greeter", hasKey: false), "", _transport));
+    private UntypedActor Service() => new(new ActorTarget(new UntypedContract("Greeter", ActorKind.Service), "", _transport));
 
-    private UntypedActor Object(string key) => new(new ActorTarget(new UntypedContract("Greeter", hasKey: true), key, _transport));
+    private UntypedActor Object(string key) => new(new ActorTarget(new UntypedContract("Greeter", ActorKind.VirtualObject), key, _transport));
 }

@@ -10,7 +10,6 @@ public static class ClientSetup
         services.AddRestateClient(options =>
         {
             options.IngressUri = new Uri("http://localhost:8080");
-            options.AdminUri = new Uri("http://localhost:9070");        // only to cancel invocations
             options.RequestTimeout = TimeSpan.FromMinutes(2);
         });
         // end
@@ -28,24 +27,42 @@ public sealed class Checkout(IActorFactory actors)
 }
 // end
 
-public sealed class Untyped(IRestateClient client)
+public sealed class Untyped(IActorFactory actors)
 {
     // snippet: client-untyped
     public async Task<int> Count(string key)
     {
-        var target = InvocationTarget.ForObject("Counter", key, "add");
-        await client.CallAsync<int, object?>(target, 5);
-        await client.SendAsync(target, 1, new SendOptions { Delay = TimeSpan.FromHours(1), IdempotencyKey = "hourly" });
-        return await client.CallAsync<int>(InvocationTarget.ForObject("Counter", key, "get"));
+        var counter = actors.GetActor("Counter", key);
+        await counter.CallAsync<int, object?>("add", 5);
+        await counter.SendAsync("add", 1, new SendOptions { Delay = TimeSpan.FromHours(1), IdempotencyKey = "hourly" });
+        return await counter.CallAsync<int>("get");
+    }
+    // end
+
+    // snippet: client-untyped-workflow
+    public async Task<string> Ship(string orderId)
+    {
+        var shipping = actors.GetActor("Shipping", orderId).AsWorkflow("run");
+        await shipping.SendAsync("run", orderId);
+        return await shipping.GetInvocation<string>("run").AttachAsync();
     }
     // end
 
     // snippet: client-raw
     public async Task<byte[]> Thumbnail(byte[] image)
     {
-        var target = InvocationTarget.ForService("Images", "Shrink");
-        var result = await client.CallRawAsync(target, new RawPayload(image, "image/png"));
+        var result = await actors.GetActor("Images").CallAsync<RawPayload, RawPayload>("Shrink", new RawPayload(image, "image/png"));
         return result.Content.ToArray();
+    }
+    // end
+}
+
+public sealed class Fair(IActorFactory actors)
+{
+    // snippet: client-scope
+    public Task<decimal> Report(string tenant, Guid account)
+    {
+        return actors.GetActor<IAccount>(account).Call(of => of.Withdraw(0), new CallOptions { Scope = tenant, LimitKey = "reports" });
     }
     // end
 }

@@ -1,7 +1,7 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Restate.Actors.Admin;
+using Restate.Actors.Internal.Admin;
+using Restate.Actors.Internal.Contracts;
 
 namespace Restate.Actors.Hosting.Internal.Registration;
 
@@ -16,7 +16,7 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortestAttempt = TimeSpan.FromSeconds(1);
 
-    private readonly Uri _deployments = new($"{options.AdminUri.AbsoluteUri.TrimEnd('/')}/deployments");
+    private readonly RestateAdmin _admin = CreateAdmin(options, client, logger, timeProvider);
 
     /// <summary>Creates the client to use: requests to this machine never go through a proxy of the environment.</summary>
     public static HttpClient CreateClient(RestateRegistrationOptions options) =>
@@ -27,10 +27,10 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
     /// <param name="force">Whether a deployment at the same address is replaced.</param>
     /// <param name="cancellationToken">Ends the attempts.</param>
     /// <exception cref="RestateRegistrationException">The server refused, or the time of the options is over.</exception>
-    public async Task<RegisteredDeployment> RegisterAsync(Uri deploymentUri, bool force, CancellationToken cancellationToken)
+    public async Task<DeploymentRegistration> RegisterAsync(Uri deploymentUri, bool force, CancellationToken cancellationToken)
     {
         RegistrationLog.Registering(logger, deploymentUri, options.AdminUri, force);
-        var request = DeploymentRequest.For(options, deploymentUri, force);
+        var request = Request(force);
         var attempt = await TryUntilFinalAsync(deploymentUri, request, cancellationToken);
         if (attempt.Error is not null)
         {
@@ -39,7 +39,7 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
 
         var deployment = attempt.Deployment!;
         var services = string.Join(", ", deployment.Services.Select(service => $"{service.Name} (revision {service.Revision})"));
-        if (attempt.IsNew || force)
+        if (deployment.IsNew || force)
         {
             RegistrationLog.Registered(logger, deploymentUri, deployment.Id, services);
         }
@@ -51,7 +51,7 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
         return deployment;
     }
 
-    private async Task<RegistrationAttempt> TryUntilFinalAsync(Uri deploymentUri, DeploymentRequest request, CancellationToken cancellationToken)
+    private async Task<RegistrationAttempt> TryUntilFinalAsync(Uri deploymentUri, RegisterDeploymentOptions request, CancellationToken cancellationToken)
     {
         var timeout = options.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : options.Timeout;
         var started = timeProvider.GetTimestamp();
@@ -88,20 +88,25 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
     }
 
     private async Task<RegistrationAttempt> TryOnceAsync(
-        Uri deploymentUri, DeploymentRequest request, TimeSpan limit, CancellationToken cancellationToken)
+        Uri deploymentUri, RegisterDeploymentOptions request, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var limitSource = new CancellationTokenSource(limit, timeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limitSource.Token, cancellationToken);
         try
         {
-            using var response = await client.PostAsJsonAsync(_deployments, request, RegistrationJson.Default.DeploymentRequest, linked.Token);
-            return response.IsSuccessStatusCode
-                ? await ReadDeploymentAsync(deploymentUri, response, linked.Token)
-                : await ReadRefusalAsync(deploymentUri, response, linked.Token);
+            return RegistrationAttempt.Succeeded(await _admin.Deployments.RegisterAsync(deploymentUri, request, linked.Token));
         }
-        catch (HttpRequestException error)
+        catch (RestateClientException error) when (error.Refusal is { } refusal)
         {
-            return Unreachable(deploymentUri, error);
+            return RegistrationAttempt.Failed(RegistrationErrors.Refused(deploymentUri, options.AdminUri, refusal), refusal.IsTransient, refusal.Message);
+        }
+        catch (RestateUnavailableException error)
+        {
+            return Unreachable(deploymentUri, error.InnerException);
+        }
+        catch (RestateClientException error)
+        {
+            return RegistrationAttempt.Failed(RegistrationErrors.NotAdminApi(deploymentUri, options.AdminUri, error), isTransient: false, reason: "");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -109,27 +114,20 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
         }
     }
 
-    private async Task<RegistrationAttempt> ReadDeploymentAsync(Uri deploymentUri, HttpResponseMessage response, CancellationToken cancellationToken)
+    private RegisterDeploymentOptions Request(bool force)
     {
-        try
+        var request = new RegisterDeploymentOptions { Force = force, Breaking = options.Breaking, UseHttp11 = options.UseHttp11 };
+        foreach (var (name, value) in options.Metadata)
         {
-            var deployment = await response.Content.ReadFromJsonAsync(RegistrationJson.Default.RegisteredDeployment, cancellationToken);
-            return deployment is null
-                ? NotAdminApi(deploymentUri, response.StatusCode, error: null)
-                : RegistrationAttempt.Succeeded(deployment, isNew: response.StatusCode == HttpStatusCode.Created);
+            request.Metadata[name] = value;
         }
-        catch (JsonException error)
-        {
-            return NotAdminApi(deploymentUri, response.StatusCode, error);
-        }
-    }
 
-    private async Task<RegistrationAttempt> ReadRefusalAsync(Uri deploymentUri, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        var refusal = AdminRefusal.Read(response.StatusCode, body, isFromIngress: response.Headers.Contains("x-restate-error-source"));
-        var error = RegistrationErrors.Refused(deploymentUri, options.AdminUri, refusal);
-        return RegistrationAttempt.Failed(error, refusal.IsTransient, refusal.Message);
+        foreach (var (name, value) in options.AdditionalHeaders)
+        {
+            request.AdditionalHeaders[name] = value;
+        }
+
+        return request;
     }
 
     private RegistrationAttempt Unreachable(Uri deploymentUri, Exception? error) => RegistrationAttempt.Failed(
@@ -137,6 +135,10 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
         isTransient: true,
         error is null ? "the admin API did not answer in time" : $"the admin API is not reachable: {error.Message}");
 
-    private RegistrationAttempt NotAdminApi(Uri deploymentUri, HttpStatusCode status, Exception? error) => RegistrationAttempt.Failed(
-        RegistrationErrors.NotAdminApi(deploymentUri, options.AdminUri, status, error), isTransient: false, reason: "");
+    // How often and how long is decided here, with more patience than the admin client has.
+    private static RestateAdmin CreateAdmin(RestateRegistrationOptions options, HttpClient client, ILogger logger, TimeProvider timeProvider)
+    {
+        var settings = new RestateAdminOptions { AdminUri = options.AdminUri, RequestTimeout = Timeout.InfiniteTimeSpan, Retry = { MaxAttempts = 1 } };
+        return RestateAdmin.Create(settings, () => client, DefaultSerializer.Create, timeProvider, logger);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Restate.Actors.Admin;
 using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.Registration;
 using Restate.Actors.Tests.TestTools;
@@ -57,7 +58,7 @@ public sealed class DeploymentRegistrarTests
         var deployment = await RegisterAsync(new FakeAdmin((HttpStatusCode.Created, Deployment)), force: false);
 
         Assert.Equal("dp_1", deployment.Id);
-        Assert.Equal([new RegisteredService("A", 3), new RegisteredService("B", 1)], deployment.Services);
+        Assert.Equal([("A", 3), ("B", 1)], deployment.Services.Select(service => (service.Name, service.Revision)));
         Assert.Equal(
             [
                 "Information: Registering http://localhost:5080/ with the Restate server at http://localhost:9070/ (force: False).",
@@ -173,7 +174,7 @@ public sealed class DeploymentRegistrarTests
         Assert.Single(admin.Requests);
     }
 
-    private async Task<RegisteredDeployment> RegisterAsync(FakeAdmin admin, bool force, CancellationToken cancellationToken = default)
+    private async Task<DeploymentRegistration> RegisterAsync(FakeAdmin admin, bool force, CancellationToken cancellationToken = default)
     {
         using var client = new HttpClient(admin);
         return await new DeploymentRegistrar(_options, client, _logger, new SkippingTimeProvider()).RegisterAsync(DeploymentUri, force, cancellationToken);

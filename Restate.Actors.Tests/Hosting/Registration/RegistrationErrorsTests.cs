@@ -1,5 +1,6 @@
 using System.Net;
 using Restate.Actors.Hosting.Internal.Registration;
+using Restate.Actors.Internal.Admin;
 using Xunit;
 
 namespace Restate.Actors.Tests.Hosting.Registration;
@@ -7,12 +8,12 @@ namespace Restate.Actors.Tests.Hosting.Registration;
 public sealed class RegistrationErrorsTests
 {
     private static readonly Uri Deployment = new("http://localhost:5080/actors");
-    private static readonly Uri Admin = new("http://localhost:9070");
+    private static readonly Uri AdminUri = new("http://localhost:9070");
 
     [Fact]
     public void Refused_TypeChanged_SaysWhatWhereAndHowToFix()
     {
-        var error = RegistrationErrors.Refused(Deployment, Admin, AdminRefusal.Read(
+        var error = RegistrationErrors.Refused(Deployment, AdminUri, AdminRefusal.Read(
             HttpStatusCode.Conflict, """{"message":"[META0006] detected a new service revision for 'A'.","restate_code":"META0006"}"""));
 
         Assert.Equal("META0006", error.Code);
@@ -162,7 +163,7 @@ public sealed class RegistrationErrorsTests
     [InlineData("META9999", 400, "new", "the server refused what the endpoint declares.", "Correct what the server names, then start again.")]
     public void Refused_EachCode_IsExplained(string? code, int status, string message, string what, string remedy)
     {
-        var error = RegistrationErrors.Refused(Deployment, Admin, new AdminRefusal((HttpStatusCode)status, code, message));
+        var error = RegistrationErrors.Refused(Deployment, AdminUri, new AdminRefusal((HttpStatusCode)status, code, message));
 
         Assert.Equal(code, error.Code);
         Assert.Equal(
@@ -179,7 +180,7 @@ public sealed class RegistrationErrorsTests
     [Fact]
     public void AdminUnreachable_NamesAddressAndLastError()
     {
-        var error = RegistrationErrors.AdminUnreachable(Deployment, Admin, TimeSpan.FromSeconds(60), new HttpRequestException("Connection refused"));
+        var error = RegistrationErrors.AdminUnreachable(Deployment, AdminUri, TimeSpan.FromSeconds(60), new HttpRequestException("Connection refused"));
 
         Assert.Null(error.Code);
         Assert.Equal(

@@ -147,7 +147,35 @@ public sealed class Caller(Probe probe) : DurableService, ICaller
         }
         catch (TerminalException error)
         {
-            return $"{error.Code} {error.Message}";
+            return $"{error.GetType().Name} {error.Message}";
+        }
+    }
+
+    public async Task<string> PeekAtNobodyAsync(string invocationId)
+    {
+        try
+        {
+            return $"{await Actors.GetInvocation<string>(invocationId).PeekAsync()}";
+        }
+        catch (InvocationNotFoundException error)
+        {
+            return $"{error.GetType().Name} {error.Message}";
+        }
+    }
+
+    public async Task<string> RunTwiceAsync(string workflowId, bool byName)
+    {
+        var order = Actors.GetActor<IOrder>(workflowId);
+        await order.ApproveAsync("Ann");
+        var first = await order.RunAsync("tea");
+        try
+        {
+            return byName ? await Actors.GetActor("Order", workflowId).AsWorkflow().CallAsync<string, string>("Run", "cup") : await order.RunAsync("cup");
+        }
+        catch (WorkflowAlreadyStartedException error)
+        {
+            var attached = await order.GetInvocation(workflow => workflow.RunAsync("")).AttachAsync();
+            return $"{error.Code} {error.Message} {first == attached}";
         }
     }
 

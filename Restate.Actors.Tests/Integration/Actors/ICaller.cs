@@ -32,5 +32,9 @@ public interface ICaller : IDurableService
 
     Task<string> AttachToNobodyAsync(string invocationId);
 
+    Task<string> PeekAtNobodyAsync(string invocationId);
+
+    Task<string> RunTwiceAsync(string workflowId, bool byName);
+
     Task<int> CountOnceMoreAsync(Guid key, int times);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Restate.Actors.Admin;
 using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.Registration;
 using Restate.Actors.Tests.TestTools;
@@ -28,10 +29,10 @@ public sealed class DeploymentRegistrarTests
         var second = await RegisterAsync(endpoint.Uri, force: false);
         var third = await RegisterAsync(endpoint.Uri, force: true);
 
-        Assert.Equal([new RegisteredService("RegisteredThrice", 1)], first.Services);
+        Assert.Equal([("RegisteredThrice", 1)], first.Services.Select(service => (service.Name, service.Revision)));
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal([new RegisteredService("RegisteredThrice", 1)], second.Services);
-        Assert.Equal([new RegisteredService("RegisteredThrice", 2)], third.Services);
+        Assert.Equal([("RegisteredThrice", 1)], second.Services.Select(service => (service.Name, service.Revision)));
+        Assert.Equal([("RegisteredThrice", 2)], third.Services.Select(service => (service.Name, service.Revision)));
         Assert.Contains(_logger.Lines, line => line.Contains("was already registered as deployment", StringComparison.Ordinal));
     }
 
@@ -79,7 +80,7 @@ public sealed class DeploymentRegistrarTests
         var deployment = await RegisterAsync(changed.Uri, force: false);
 
         Assert.Equal("META0006", error.Code);
-        Assert.Equal([new RegisteredService("ChangesType", 2)], deployment.Services);
+        Assert.Equal([("ChangesType", 2)], deployment.Services.Select(service => (service.Name, service.Revision)));
     }
 
     [Theory]
@@ -165,7 +166,7 @@ public sealed class DeploymentRegistrarTests
             StringComparison.Ordinal);
     }
 
-    private async Task<RegisteredDeployment> RegisterAsync(Uri deploymentUri, bool force)
+    private async Task<DeploymentRegistration> RegisterAsync(Uri deploymentUri, bool force)
     {
         using var client = DeploymentRegistrar.CreateClient(_options);
         return await new DeploymentRegistrar(_options, client, _logger, TimeProvider.System).RegisterAsync(deploymentUri, force, CancellationToken.None);

@@ -39,9 +39,9 @@ public abstract class ActorServer(
         services.AddRestateClient(options =>
         {
             options.IngressUri = Server.IngressUri;
-            options.AdminUri = Server.AdminUri;
             options.RequestTimeout = TimeSpan.FromSeconds(30);
         });
+        services.AddRestateAdmin(options => options.AdminUri = Server.AdminUri);
         _clientServices = services.BuildServiceProvider();
     }
 

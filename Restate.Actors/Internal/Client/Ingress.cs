@@ -1,28 +1,36 @@
 using System.Text;
 using System.Text.Json;
+using Restate.Actors.Admin;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
-internal sealed class Ingress(ServerConnection connection, ServerUris uris, ErrorMappings errors)
+internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, IRestateAdmin? admin)
 {
+    private const string LimitKeyHeader = "x-restate-limit-key";
+    private const string RunHint = "The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.";
+    private const string KeyHint = "The request may have been accepted; with an idempotency key the client would have sent it again.";
+
     public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
         Check(target, options?.IdempotencyKey, options?.Headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
         var request = new ServerRequest
         {
             Method = HttpMethod.Post,
-            Uri = uris.Call(target),
+            Uri = uris.Call(target, options?.Scope),
             Operation = $"call of {target}",
             Body = body,
-            Headers = options?.Headers,
+            Headers = Headers(options?.Headers, options?.LimitKey),
             IdempotencyKey = options?.IdempotencyKey,
 
             // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
             IsRepeatable = options?.IdempotencyKey is not null,
             IsWait = true,
             IsWorkflowRun = target.IsWorkflowRun,
+            HintIfBroken = target.IsWorkflowRun ? RunHint : KeyHint,
         };
         return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
     }
@@ -30,18 +38,20 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
     public async Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
     {
         Check(target, options?.IdempotencyKey, options?.Headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
         var delay = options?.Delay ?? TimeSpan.Zero;
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
         var request = new ServerRequest
         {
             Method = HttpMethod.Post,
-            Uri = uris.Send(target, delay),
+            Uri = uris.Send(target, options?.Scope, delay),
             Operation = $"send of {target}",
             Body = body,
-            Headers = options?.Headers,
+            Headers = Headers(options?.Headers, options?.LimitKey),
             IdempotencyKey = options?.IdempotencyKey,
             IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
+            HintIfBroken = KeyHint,
         };
         var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
         return ReadJson(request, response, root => new AcceptedInvocation(
@@ -88,26 +98,13 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
         return ReadJson(request, response, root => root.GetProperty("invocationId").GetString()!);
     }
 
-    public async Task CancelAsync(string invocationId, CancellationToken cancellationToken)
+    public Task CancelAsync(string invocationId)
     {
-        var request = new ServerRequest
-        {
-            Method = HttpMethod.Patch,
-            Uri = uris.Cancel(invocationId),
-            Operation = "cancellation of an invocation",
-            IsRepeatable = true,
-            IsIngress = false,
-        };
-        var response = await connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccess || response.Status == 409)
-        {
-            // 409: it has finished; there is nothing left to cancel.
-            return;
-        }
-
-        throw response.Status == 404 && ServerFailure.Read(response).Message.Contains(invocationId, StringComparison.Ordinal)
-            ? ServerErrors.UnknownInvocation(InvocationReference.ById(invocationId))
-            : errors.Restore(ServerErrors.From(request, response));
+        return admin is null
+            ? throw new InvalidOperationException(
+                "Cancelling an invocation from outside a handler needs the admin API of the server. Add its client: "
+                + "services.AddRestateAdmin(options => options.AdminUri = new Uri(\"http://localhost:9070\")).")
+            : admin.Invocations.CancelAsync(invocationId);
     }
 
     public Task ResolveAwakeableAsync(string awakeableId, RawPayload value) => CompleteAwakeableAsync(awakeableId, "resolve", value);
@@ -134,6 +131,11 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
             throw new ArgumentException(
                 $"The run {target} of a workflow cannot have an idempotency key: the workflow's id is its idempotency key.", nameof(idempotencyKey));
         }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>>? Headers(IReadOnlyDictionary<string, string>? headers, string? limitKey)
+    {
+        return limitKey is null ? headers : (headers ?? new Dictionary<string, string>()).Append(new(LimitKeyHeader, limitKey));
     }
 
     private static ServerRequest Read(Uri uri, string operation, InvocationReference reference, bool isWait)
@@ -169,7 +171,7 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
     // Attach tells that an invocation is unknown as if its handler had failed with 404.
     private static bool LooksUnknown(ServerResponse response)
     {
-        return response is { Status: 404, Source: ErrorSource.Invocation } && ServerFailure.Read(response).Message == "not found";
+        return response is { Status: 404, Source: ErrorSource.Invocation } && KnownFailures.LooksUnknown(404, ServerFailure.Read(response).Message);
     }
 
     private async Task<bool> IsUnknownAsync(InvocationReference reference, CancellationToken cancellationToken)

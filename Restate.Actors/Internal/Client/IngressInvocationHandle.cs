@@ -1,3 +1,5 @@
+using Restate.Actors.Internal.Http;
+
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>A handle that asks the server over HTTP.</summary>
@@ -28,6 +30,6 @@ internal sealed class IngressInvocationHandle<TResult>(
 
     public override async Task CancelAsync()
     {
-        await ingress.CancelAsync(await GetIdAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+        await ingress.CancelAsync(await GetIdAsync().ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

@@ -43,15 +43,16 @@ internal sealed class IngressTransport : CallTransport
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
-        string? idempotencyKey)
+        string? idempotencyKey,
+        string? scope)
     {
         return new IngressInvocationHandle<TResult>(
-            _ingress, InvocationReference.ByTarget(TargetOf(target, handler), idempotencyKey), response => _codec.Read(handler.Result, response));
+            _ingress, InvocationReference.ByTarget(TargetOf(target, handler), idempotencyKey, scope), response => _codec.Read(handler.Result, response));
     }
 
     private static InvocationTarget TargetOf(ActorTarget target, HandlerContract handler)
     {
         var key = target.Contract.Key is null ? null : target.Key;
-        return new InvocationTarget(target.Contract.Name, key, handler.Name, isWorkflowRun: handler.Kind == HandlerKind.WorkflowRun);
+        return new InvocationTarget(target.Contract.Name, key, handler.Name, IsWorkflowRun: handler.Kind == HandlerKind.WorkflowRun);
     }
 }

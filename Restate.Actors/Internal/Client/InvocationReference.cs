@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 
@@ -9,12 +10,14 @@ internal sealed class InvocationReference
 {
     private readonly InvocationTarget? _target;
     private readonly string? _idempotencyKey;
+    private readonly string? _scope;
 
-    private InvocationReference(string? id, InvocationTarget? target, string? idempotencyKey)
+    private InvocationReference(string? id, InvocationTarget? target, string? idempotencyKey, string? scope)
     {
         Id = id;
         _target = target;
         _idempotencyKey = idempotencyKey;
+        _scope = scope;
     }
 
     public string? Id { get; }
@@ -22,14 +25,15 @@ internal sealed class InvocationReference
     public static InvocationReference ById(string invocationId)
     {
         ArgumentNullException.ThrowIfNull(invocationId);
-        return invocationId.StartsWith("inv_", StringComparison.Ordinal) ? new InvocationReference(invocationId, target: null, idempotencyKey: null)
+        return invocationId.StartsWith("inv_", StringComparison.Ordinal) ? new InvocationReference(invocationId, target: null, idempotencyKey: null, scope: null)
             : throw new ArgumentException($"'{invocationId}' is not the id of an invocation; it begins with inv_.", nameof(invocationId));
     }
 
-    public static InvocationReference ByTarget(InvocationTarget target, string? idempotencyKey)
+    public static InvocationReference ByTarget(InvocationTarget target, string? idempotencyKey, string? scope)
     {
         ArgumentNullException.ThrowIfNull(target);
         HeaderRules.CheckIdempotencyKey(idempotencyKey);
+        ScopeRules.Check(scope, limitKey: null);
         if (target.IsWorkflowRun != idempotencyKey is null)
         {
             throw new ArgumentException(
@@ -39,7 +43,7 @@ internal sealed class InvocationReference
                 nameof(idempotencyKey));
         }
 
-        return new InvocationReference(id: null, target, idempotencyKey);
+        return new InvocationReference(id: null, target, idempotencyKey, scope);
     }
 
     public RawPayload ToBody()
@@ -81,6 +85,11 @@ internal sealed class InvocationReference
 
             writer.WriteString("handler", _target.Handler);
             writer.WriteString("idempotencyKey", _idempotencyKey);
+        }
+
+        if (_scope is not null)
+        {
+            writer.WriteString("scope", _scope);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 
@@ -34,29 +34,12 @@ internal static class Names
             throw new ArgumentException($"The key of {service} is empty. Restate would accept it, but it is nearly always a missing value.", nameof(key));
         }
 
-        // A lone surrogate would be replaced on the way, so that two keys become one.
-        return IsUnicode(key) ? key : throw new ArgumentException($"The key of {service} is not valid Unicode text: it holds half of a surrogate pair.", nameof(key));
+        return UnicodeText.IsValid(key) ? key : throw new ArgumentException($"The key of {service} is not valid Unicode text: it holds half of a surrogate pair.", nameof(key));
     }
 
     private static bool IsName(string name, SearchValues<char> allowed)
     {
         var startsWell = name.Length > 0 && (char.IsAsciiLetter(name[0]) || (name.Length > 1 && name[0] == '_' && char.IsAsciiLetterOrDigit(name[1])));
         return startsWell && !name.AsSpan().ContainsAnyExcept(allowed);
-    }
-
-    private static bool IsUnicode(string text)
-    {
-        var rest = text.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(rest, out _, out var length) != OperationStatus.Done)
-            {
-                return false;
-            }
-
-            rest = rest[length..];
-        }
-
-        return true;
     }
 }

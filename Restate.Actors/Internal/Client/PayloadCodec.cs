@@ -1,6 +1,6 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Proxies;
 using Restate.Actors.Internal.References;
 
@@ -12,17 +12,13 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
     /// <summary>Gets or sets how the calls of proxies travel that a result refers to.</summary>
     public CallTransport? References { get; set; }
 
-    /// <summary>Gets the format of values without a contract: byte arrays and memory as they are, all else by the serializer.</summary>
-    public static PayloadFormat<T> FormatOf<T>()
-    {
-        var format = PayloadFormatOf<T>.Instance;
-
-        // An empty result may be null, but it is not the number zero.
-        return format.Kind == PayloadKind.Value && default(T) is not null ? PayloadFormats.Value<T>(isRequired: true) : format;
-    }
-
     public RawPayload Write<T>(PayloadFormat<T> format, T value)
     {
+        if (value is RawPayload raw)
+        {
+            return raw;
+        }
+
         if (format.Kind == PayloadKind.None)
         {
             return RawPayload.Empty;
@@ -42,6 +38,11 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
     /// <exception cref="RestateClientException">The bytes are not of the type.</exception>
     public T Read<T>(PayloadFormat<T> format, ServerResponse response)
     {
+        if (typeof(T) == typeof(RawPayload))
+        {
+            return (T)(object)new RawPayload(response.Body, response.ContentType);
+        }
+
         try
         {
             return ActorReferences.ReadOutside(References, () => format.Read(response.Body, serializer));

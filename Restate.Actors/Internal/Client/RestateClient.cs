@@ -1,21 +1,23 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Proxies;
 
 namespace Restate.Actors.Internal.Client;
 
-/// <summary>The client: typed proxies over <see cref="IngressTransport"/>, untyped calls straight on <see cref="Ingress"/>.</summary>
+/// <summary>The client: proxies over <see cref="IngressTransport"/>.</summary>
 internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger logger)
     : TransportActorFactory(new IngressTransport(ingress, codec), logger), IRestateClient
 {
-    public override InvocationHandle<TResult> GetInvocation<TResult>(string invocationId) => Handle<TResult>(InvocationReference.ById(invocationId));
+    public const string HttpClientName = "Restate.Actors";
 
-    public InvocationHandle<TResult> GetInvocation<TResult>(InvocationTarget target, string? idempotencyKey = null)
+    public override InvocationHandle<TResult> GetInvocation<TResult>(string invocationId)
     {
-        return Handle<TResult>(InvocationReference.ByTarget(target, idempotencyKey));
+        return new IngressInvocationHandle<TResult>(
+            ingress, InvocationReference.ById(invocationId), response => codec.Read(UntypedFormatOf<TResult>.Instance, response));
     }
 
-    public InvocationHandle<TResult> GetWorkflow<TWorkflow, TResult>(string workflowId)
+    public InvocationHandle<TResult> GetWorkflow<TWorkflow, TResult>(string workflowId, string? scope = null)
         where TWorkflow : class, IWorkflow
     {
         var contract = ActorContracts.Get<TWorkflow>();
@@ -27,59 +29,14 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
                 + "Name the type that its Task or ValueTask has; for a run without a result call GetWorkflow<TWorkflow>(workflowId).");
         }
 
-        return new IngressInvocationHandle<TResult>(ingress, RunReference(contract, run, workflowId), response => codec.Read(format, response));
+        return new IngressInvocationHandle<TResult>(ingress, RunReference(contract, run, workflowId, scope), response => codec.Read(format, response));
     }
 
-    public InvocationHandle GetWorkflow<TWorkflow>(string workflowId)
+    public InvocationHandle GetWorkflow<TWorkflow>(string workflowId, string? scope = null)
         where TWorkflow : class, IWorkflow
     {
         var contract = ActorContracts.Get<TWorkflow>();
-        return new IngressInvocationHandle<NoValue>(ingress, RunReference(contract, RunOf(contract), workflowId), _ => default);
-    }
-
-    public async Task<TResult> CallAsync<TResult>(InvocationTarget target, CallOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return ReadAs<TResult>(await ingress.CallAsync(target, RawPayload.Empty, options, cancellationToken).ConfigureAwait(false));
-    }
-
-    public async Task<TResult> CallAsync<TRequest, TResult>(
-        InvocationTarget target, TRequest request, CallOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return ReadAs<TResult>(await ingress.CallAsync(target, Body(request), options, cancellationToken).ConfigureAwait(false));
-    }
-
-    public async Task<RawPayload> CallRawAsync(
-        InvocationTarget target, RawPayload request, CallOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(request);
-        return Raw(await ingress.CallAsync(target, request, options, cancellationToken).ConfigureAwait(false));
-    }
-
-    public async Task<InvocationHandle> SendAsync(InvocationTarget target, SendOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        return await SendBodyAsync(target, RawPayload.Empty, options, _ => default(NoValue), cancellationToken).ConfigureAwait(false);
-    }
-
-    public async Task<InvocationHandle> SendAsync<TRequest>(
-        InvocationTarget target, TRequest request, SendOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        return await SendBodyAsync(target, Body(request), options, _ => default(NoValue), cancellationToken).ConfigureAwait(false);
-    }
-
-    public Task<InvocationHandle<TResult>> SendAsync<TRequest, TResult>(
-        InvocationTarget target, TRequest request, SendOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        return SendBodyAsync(target, Body(request), options, ReadAs<TResult>, cancellationToken);
-    }
-
-    public Task<InvocationHandle<RawPayload>> SendRawAsync(
-        InvocationTarget target, RawPayload request, SendOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return SendBodyAsync(target, request, options, Raw, cancellationToken);
+        return new IngressInvocationHandle<NoValue>(ingress, RunReference(contract, RunOf(contract), workflowId, scope), _ => default);
     }
 
     public override Task ResolveAwakeableAsync<T>(string awakeableId, T value) => ingress.ResolveAwakeableAsync(awakeableId, Body(value));
@@ -94,25 +51,11 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
 
     private static HandlerContract RunOf(ActorContract contract) => contract.Handlers.Single(handler => handler.Kind == HandlerKind.WorkflowRun);
 
-    private static InvocationReference RunReference(ActorContract contract, HandlerContract run, string workflowId)
+    private static InvocationReference RunReference(ActorContract contract, HandlerContract run, string workflowId, string? scope)
     {
-        var target = new InvocationTarget(contract.Name, Names.CheckKey(workflowId, contract.Name), run.Name, isWorkflowRun: true);
-        return InvocationReference.ByTarget(target, idempotencyKey: null);
+        var target = new InvocationTarget(contract.Name, Names.CheckKey(workflowId, contract.Name), run.Name, IsWorkflowRun: true);
+        return InvocationReference.ByTarget(target, idempotencyKey: null, scope);
     }
 
-    private static RawPayload Raw(ServerResponse response) => new(response.Body, response.ContentType);
-
-    private async Task<InvocationHandle<TResult>> SendBodyAsync<TResult>(
-        InvocationTarget target, RawPayload body, SendOptions? options, Func<ServerResponse, TResult> read, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        var accepted = await ingress.SendAsync(target, body, options, cancellationToken).ConfigureAwait(false);
-        return new IngressInvocationHandle<TResult>(ingress, InvocationReference.ById(accepted.Id), read, accepted.IsPreviouslyAccepted);
-    }
-
-    private RawPayload Body<T>(T value) => codec.Write(PayloadCodec.FormatOf<T>(), value);
-
-    private TResult ReadAs<TResult>(ServerResponse response) => codec.Read(PayloadCodec.FormatOf<TResult>(), response);
-
-    private IngressInvocationHandle<TResult> Handle<TResult>(InvocationReference reference) => new(ingress, reference, ReadAs<TResult>);
+    private RawPayload Body<T>(T value) => codec.Write(PayloadFormatOf<T>.Instance, value);
 }

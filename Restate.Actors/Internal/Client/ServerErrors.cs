@@ -1,9 +1,11 @@
+using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Http;
+
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>Turns answers that are no success into exceptions.</summary>
 internal static class ServerErrors
 {
-    private const string WorkflowAlreadyInvoked = "the workflow method was already invoked";
     private const string CannotReadBody = "cannot read body";
 
     // The one answer that the ingress itself does not mark.
@@ -28,54 +30,24 @@ internal static class ServerErrors
         return response.Source == ErrorSource.Invocation ? FromInvocation(request, response, failure) : FromServer(request, response, failure);
     }
 
-    public static RestateUnavailableException Broken(ServerRequest request, Exception error, bool wasSent)
-    {
-        var server = request.IsIngress ? "ingress" : "admin API";
-        var place = request.Uri.GetLeftPart(UriPartial.Authority);
-        if (!wasSent)
-        {
-            var option = request.IsIngress ? nameof(RestateClientOptions.IngressUri) : nameof(RestateClientOptions.AdminUri);
-            return new RestateUnavailableException(
-                $"Restate's {server} cannot be reached at {place} ({request.Operation}): {error.Message} Is the server running, and is RestateClientOptions.{option} right?",
-                statusCode: null,
-                RetryAdvice.Retry,
-                retryAfter: null,
-                error);
-        }
-
-        var hint = request switch
-        {
-            { IsRepeatable: true } => "",
-            { IsWorkflowRun: true } => " The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.",
-            _ => " The request may have been accepted; with an idempotency key the client would have sent it again.",
-        };
-        return new RestateUnavailableException(
-            $"The connection to Restate's {server} at {place} broke ({request.Operation}): {error.Message}{hint}",
-            statusCode: null,
-            request.IsRepeatable ? RetryAdvice.Retry : RetryAdvice.RetryIfIdempotent,
-            retryAfter: null,
-            error);
-    }
-
     public static InvocationNotFoundException UnknownInvocation(InvocationReference reference)
     {
-        return new InvocationNotFoundException(
-            $"Restate knows no invocation {reference}: it never existed, was purged, was cancelled before it started, or its retention is over.", reference.Id);
+        return KnownFailures.UnknownInvocation(reference.ToString(), reference.Id);
     }
 
     private static TerminalException FromInvocation(ServerRequest request, ServerResponse response, ServerFailure failure)
     {
-        return request.IsWorkflowRun && response.Status == 409 && failure.Message == WorkflowAlreadyInvoked
-            ? new WorkflowAlreadyStartedException($"A workflow with this id was already started ({request.Operation}).", response.InvocationId)
+        return request.IsWorkflowRun && KnownFailures.IsWorkflowAlreadyStarted(response.Status, failure.Message)
+            ? KnownFailures.WorkflowAlreadyStarted(request.Operation, response.InvocationId)
             : TerminalException.Received(failure.Code, failure.Message, failure.Metadata, response.InvocationId);
     }
 
     private static RestateClientException FromServer(ServerRequest request, ServerResponse response, ServerFailure failure)
     {
-        var origin = response.Source == ErrorSource.None && request.IsIngress && response.Status != BodyTooLarge
+        var origin = response.Source == ErrorSource.None && response.Status != BodyTooLarge
             ? " The answer does not carry the mark of Restate's ingress; a proxy may have made it."
             : "";
-        var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}";
+        var message = $"Restate refused the {request.Operation} with status {response.Status}: {failure.Message}{origin}{ScopeHint(failure)}";
         if (IsUnreadableRequest(response, failure))
         {
             return new RestateBadRequestException(message, response.Status);
@@ -88,6 +60,13 @@ internal static class ServerErrors
             >= 400 and <= 499 => new RestateBadRequestException(message, response.Status),
             _ => new RestateClientException(message, response.Status, RetryAdvice.DoNotRetry),
         };
+    }
+
+    private static string ScopeHint(ServerFailure failure)
+    {
+        return failure.Message.Contains("require vqueues to be enabled", StringComparison.Ordinal)
+            ? " Scopes and limit keys are a preview of the server: start it with RESTATE_EXPERIMENTAL_ENABLE_VQUEUES=true, or leave the option Scope out."
+            : "";
     }
 
     private static RetryAdvice AdviceFor(ServerRequest request, ServerResponse response)

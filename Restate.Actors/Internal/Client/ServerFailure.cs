@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 

@@ -11,6 +11,7 @@ internal static class PayloadFormatOf<T>
     {
         PayloadFormat? raw = typeof(T) == typeof(byte[]) ? PayloadFormats.Bytes
             : typeof(T) == typeof(ReadOnlyMemory<byte>) ? PayloadFormats.Memory
+            : typeof(T) == typeof(RawPayload) ? RawPayloadFormat.Instance
             : typeof(T) == typeof(NoValue) ? PayloadFormats.None
             : null;
         return raw as PayloadFormat<T> ?? new ValueFormat<T>(isRequired: false, whenEmpty: default!);

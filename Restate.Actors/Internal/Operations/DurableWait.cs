@@ -19,7 +19,7 @@ internal abstract class DurableWait<T>(NotificationId id) : TaskCompletionSource
         {
             if (result.Failure is { } failure)
             {
-                Fail(TerminalErrors.ToException(failure));
+                Fail(ToException(failure));
             }
             else
             {
@@ -38,6 +38,9 @@ internal abstract class DurableWait<T>(NotificationId id) : TaskCompletionSource
     protected abstract T Read(in NotificationResult result);
 
     protected abstract string Describe();
+
+    /// <summary>Finds the exception that a failure is for user code.</summary>
+    protected virtual Exception ToException(Failure failure) => TerminalErrors.ToException(failure);
 
     private void Fail(Exception error)
     {

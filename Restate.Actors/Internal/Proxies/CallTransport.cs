@@ -22,7 +22,8 @@ internal abstract class CallTransport
     public virtual InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
-        string? idempotencyKey)
+        string? idempotencyKey,
+        string? scope)
     {
         throw new InvalidOperationException($"[RSTA4001] GetInvocation on {target.Contract.Name} stands inside the lambda of another call.");
     }

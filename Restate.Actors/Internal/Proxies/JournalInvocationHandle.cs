@@ -73,15 +73,17 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
 
     public override async Task<TResult> AttachAsync(CancellationToken cancellationToken = default)
     {
-        var completion = _invocation.Journal.Calls.Attach(await FindTargetAsync().ConfigureAwait(true));
-        var wait = new PayloadWait<TResult>(completion, _format, _invocation.Serializer, "another invocation");
+        var target = await FindTargetAsync().ConfigureAwait(true);
+        var completion = _invocation.Journal.Calls.Attach(target);
+        var wait = new AttachWait<TResult>(completion, _format, _invocation.Serializer, target);
         return await _invocation.WaitAsync(wait).WaitAsync(cancellationToken).ConfigureAwait(true);
     }
 
     public override async Task<InvocationOutput<TResult>> PeekAsync()
     {
-        var completion = _invocation.Journal.Calls.GetOutput(await FindTargetAsync().ConfigureAwait(true));
-        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, "another invocation")).ConfigureAwait(true);
+        var target = await FindTargetAsync().ConfigureAwait(true);
+        var completion = _invocation.Journal.Calls.GetOutput(target);
+        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, "another invocation", target)).ConfigureAwait(true);
     }
 
     /// <summary>Cancels the invocation when a token fires while its call is open.</summary>

@@ -23,7 +23,8 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
 
         var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
         var ids = invocation.Journal.Calls.Call(request);
-        var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
+        var task = invocation.WaitAsync(new CallWait<TResult>(
+            ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}", handler.Kind == HandlerKind.WorkflowRun));
         if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
         {
             // The invocation's own cancellation is passed on to its calls by the journal.
@@ -50,14 +51,15 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
-        string? idempotencyKey)
+        string? idempotencyKey,
+        string? scope)
     {
         AttachTarget attachTarget = (handler.Kind, idempotencyKey) switch
         {
-            (HandlerKind.WorkflowRun, null) => new WorkflowTarget(target.Contract.Name, target.Key),
+            (HandlerKind.WorkflowRun, null) => new WorkflowTarget(target.Contract.Name, target.Key, scope),
             (HandlerKind.WorkflowRun, _) => throw new ArgumentException("The run of a workflow is found by the workflow's id alone.", nameof(idempotencyKey)),
             (_, null or "") => throw new ArgumentException($"An invocation of {target.Contract.Name}/{handler.Name} is found by its idempotency key only.", nameof(idempotencyKey)),
-            _ => new IdempotentRequestTarget(target.Contract.Name, target.Key.Length == 0 ? null : target.Key, handler.Name, idempotencyKey),
+            _ => new IdempotentRequestTarget(target.Contract.Name, target.Key.Length == 0 ? null : target.Key, handler.Name, idempotencyKey, scope),
         };
         return new JournalInvocationHandle<TResult>(invocation, attachTarget, handler.Result);
     }

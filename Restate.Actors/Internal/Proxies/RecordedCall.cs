@@ -7,7 +7,7 @@ internal abstract class RecordedCall
 
     public abstract Task CallUntypedAsync(CallOptions options, CancellationToken cancellationToken);
 
-    public abstract InvocationHandle GetUntypedInvocation(string? idempotencyKey);
+    public abstract InvocationHandle GetUntypedInvocation(string? idempotencyKey, string? scope);
 }
 
 /// <summary>A call whose result type is known.</summary>
@@ -17,7 +17,7 @@ internal abstract class RecordedCall<TResult> : RecordedCall
 
     public abstract Task<TResult> CallAsync(CallOptions options, CancellationToken cancellationToken);
 
-    public abstract InvocationHandle<TResult> GetInvocation(string? idempotencyKey);
+    public abstract InvocationHandle<TResult> GetInvocation(string? idempotencyKey, string? scope);
 
     public override async Task<InvocationHandle> SendUntypedAsync(SendOptions? options)
     {
@@ -27,5 +27,5 @@ internal abstract class RecordedCall<TResult> : RecordedCall
 
     public override Task CallUntypedAsync(CallOptions options, CancellationToken cancellationToken) => CallAsync(options, cancellationToken);
 
-    public override InvocationHandle GetUntypedInvocation(string? idempotencyKey) => GetInvocation(idempotencyKey);
+    public override InvocationHandle GetUntypedInvocation(string? idempotencyKey, string? scope) => GetInvocation(idempotencyKey, scope);
 }

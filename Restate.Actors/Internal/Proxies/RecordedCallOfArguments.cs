@@ -13,5 +13,8 @@ internal sealed class RecordedCall<TArguments, TResult>(ActorTarget target, Hand
         return target.Transport.CallAsync(target, handler, arguments, options, cancellationToken);
     }
 
-    public override InvocationHandle<TResult> GetInvocation(string? idempotencyKey) => target.Transport.GetInvocation(target, handler, idempotencyKey);
+    public override InvocationHandle<TResult> GetInvocation(string? idempotencyKey, string? scope)
+    {
+        return target.Transport.GetInvocation(target, handler, idempotencyKey, scope);
+    }
 }

@@ -39,7 +39,7 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
     {
         Names.CheckService(service);
         var text = key is null ? string.Empty : Names.CheckKey(key, service);
-        return new UntypedActor(new ActorTarget(new UntypedContract(service, hasKey: key is not null), text, Transport));
+        return new UntypedActor(new ActorTarget(new UntypedContract(service, key is null ? ActorKind.Service : ActorKind.VirtualObject), text, Transport));
     }
 
     public abstract InvocationHandle<TResult> GetInvocation<TResult>(string invocationId);

@@ -3,8 +3,8 @@ using Restate.Actors.CompilerServices;
 namespace Restate.Actors.Internal.Proxies;
 
 /// <summary>Stands for the contract of a service that is known by its name only.</summary>
-internal sealed class UntypedContract(string service, bool hasKey)
-    : ActorContract(service, hasKey ? ActorKind.VirtualObject : ActorKind.Service, hasKey ? KeyFormats.TextKeys : null, [])
+internal sealed class UntypedContract(string service, ActorKind kind)
+    : ActorContract(service, kind, kind == ActorKind.Service ? null : KeyFormats.TextKeys, [])
 {
     public override Type InterfaceType => typeof(IActor);
 

@@ -1,0 +1,3 @@
+namespace Restate.Actors.Internal.Admin;
+
+internal sealed record RestartedInvocation(string NewInvocationId);

@@ -1,9 +1,0 @@
-using Microsoft.Extensions.Logging;
-
-namespace Restate.Actors.Internal.Client;
-
-internal static partial class ClientLog
-{
-    [LoggerMessage(1, LogLevel.Warning, "The {Operation} got no usable answer from Restate ({Reason}); it is sent again in {PauseMilliseconds} ms.")]
-    public static partial void Retrying(ILogger logger, string operation, string reason, long pauseMilliseconds);
-}
