@@ -5,6 +5,7 @@ using Restate.Actors;
 using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,8 @@ public static class RestateClientServiceCollectionExtensions
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Restate.Actors.Client");
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var connection = new ServerConnection(services.GetRequiredService<IHttpClientFactory>(), options, time, Random.Shared, logger);
+        var filters = new SharedFilters<IOutgoingActorFilter>(services, services.GetServices<FilterRegistration<IOutgoingActorFilter>>());
         var serializer = services.GetService<IActorSerializer>() ?? DefaultSerializer.Create();
-        return new RestateClient(new Ingress(connection, new ServerUris(options), services.GetRequiredService<ErrorMappings>()), new PayloadCodec(serializer), logger);
+        return new RestateClient(new Ingress(connection, new ServerUris(options), services.GetRequiredService<ErrorMappings>(), filters), new PayloadCodec(serializer), logger);
     }
 }

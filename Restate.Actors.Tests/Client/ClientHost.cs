@@ -8,8 +8,15 @@ internal sealed class ClientHost : IDisposable
     private readonly ServiceProvider _services;
 
     public ClientHost(Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null)
+        : this(static _ => { }, configure, time, serializer)
+    {
+    }
+
+    public ClientHost(
+        Action<IServiceCollection> add, Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null)
     {
         var services = new ServiceCollection();
+        add(services);
         services.AddRestateClient(configure).ConfigurePrimaryHttpMessageHandler(() => Server);
         services.AddSingleton(time ?? Time);
         if (serializer is not null)

@@ -74,6 +74,15 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
             return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "This endpoint is shutting down.");
         }
 
+        if (engine.IsFull)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return RefuseAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "This endpoint runs as many attempts as RestateActorsOptions.MaxConcurrentAttempts allows.");
+        }
+
         return RunAsync(context, handler, version);
     }
 

@@ -67,6 +67,7 @@ internal sealed class ExclusiveGate
 
     private async ValueTask<bool> WaitAsync(GateWait wait, TimeSpan patience, TimeProvider clock)
     {
+        var started = clock.GetTimestamp();
         try
         {
             return await wait.Task.WaitAsync(patience, clock).ConfigureAwait(false);
@@ -76,6 +77,10 @@ internal sealed class ExclusiveGate
             // The server has fenced the older one; it can no longer do harm there.
             Overtake(wait);
             return await wait.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            wait.Holder.Waited(clock.GetElapsedTime(started));
         }
     }
 

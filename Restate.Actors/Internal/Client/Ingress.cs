@@ -1,51 +1,33 @@
 using System.Text;
 using System.Text.Json;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
-internal sealed class Ingress(ServerConnection connection, ServerUris uris, ErrorMappings errors)
+internal sealed class Ingress(ServerConnection connection, ServerUris uris, ErrorMappings errors, SharedFilters<IOutgoingActorFilter> filters)
 {
-    public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
+    public Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
-        Check(target, options?.IdempotencyKey, options?.Headers);
-        var request = new ServerRequest
+        if (filters.IsEmpty)
         {
-            Method = HttpMethod.Post,
-            Uri = uris.Call(target),
-            Operation = $"call of {target}",
-            Body = body,
-            Headers = options?.Headers,
-            IdempotencyKey = options?.IdempotencyKey,
+            return CallNowAsync(target, body, options, options?.Headers, cancellationToken);
+        }
 
-            // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
-            IsRepeatable = options?.IdempotencyKey is not null,
-            IsWait = true,
-            IsWorkflowRun = target.IsWorkflowRun,
-        };
-        return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+        var context = OutgoingCall(target, options?.Headers, options?.IdempotencyKey, isSend: false);
+        return FilteredCall.RunAsync(filters.All, context, () => CallNowAsync(target, body, options, context.Headers, cancellationToken));
     }
 
-    public async Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
+    public Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
     {
-        Check(target, options?.IdempotencyKey, options?.Headers);
-        var delay = options?.Delay ?? TimeSpan.Zero;
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
-        var request = new ServerRequest
+        if (filters.IsEmpty)
         {
-            Method = HttpMethod.Post,
-            Uri = uris.Send(target, delay),
-            Operation = $"send of {target}",
-            Body = body,
-            Headers = options?.Headers,
-            IdempotencyKey = options?.IdempotencyKey,
-            IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
-        };
-        var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
-        return ReadJson(request, response, root => new AcceptedInvocation(
-            root.GetProperty("invocationId").GetString()!, root.GetProperty("status").ValueEquals("PreviouslyAccepted")));
+            return SendNowAsync(target, body, options, options?.Headers, cancellationToken);
+        }
+
+        var context = OutgoingCall(target, options?.Headers, options?.IdempotencyKey, isSend: true);
+        return FilteredCall.RunAsync(filters.All, context, () => SendNowAsync(target, body, options, context.Headers, cancellationToken));
     }
 
     public async Task<ServerResponse> AttachAsync(InvocationReference reference, CancellationToken cancellationToken)
@@ -125,7 +107,17 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
             .Select(service => service.GetString()!).Order(StringComparer.Ordinal).ToArray());
     }
 
-    private static void Check(InvocationTarget target, string? idempotencyKey, IReadOnlyDictionary<string, string>? headers)
+    private static OutgoingCallContext OutgoingCall(
+        InvocationTarget target, IReadOnlyDictionary<string, string>? headers, string? idempotencyKey, bool isSend)
+    {
+        return new OutgoingCallContext(target.Service, target.Handler, target.Key, headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            IsSend = isSend,
+            IdempotencyKey = idempotencyKey,
+        };
+    }
+
+    private static void Check(InvocationTarget target, string? idempotencyKey, IEnumerable<KeyValuePair<string, string>>? headers)
     {
         HeaderRules.CheckIdempotencyKey(idempotencyKey);
         HeaderRules.Check(headers);
@@ -192,6 +184,49 @@ internal sealed class Ingress(ServerConnection connection, ServerUris uris, Erro
             IsRepeatable = true,
         };
         await SucceedAsync(request, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<ServerResponse> CallNowAsync(
+        InvocationTarget target, RawPayload body, CallOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
+    {
+        Check(target, options?.IdempotencyKey, headers);
+        var request = new ServerRequest
+        {
+            Method = HttpMethod.Post,
+            Uri = uris.Call(target),
+            Operation = $"call of {target}",
+            Body = body,
+            Headers = headers,
+            IdempotencyKey = options?.IdempotencyKey,
+
+            // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
+            IsRepeatable = options?.IdempotencyKey is not null,
+            IsWait = true,
+            IsWorkflowRun = target.IsWorkflowRun,
+        };
+        return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AcceptedInvocation> SendNowAsync(
+        InvocationTarget target, RawPayload body, SendOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
+    {
+        Check(target, options?.IdempotencyKey, headers);
+        var delay = options?.Delay ?? TimeSpan.Zero;
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
+        var request = new ServerRequest
+        {
+            Method = HttpMethod.Post,
+            Uri = uris.Send(target, delay),
+            Operation = $"send of {target}",
+            Body = body,
+            Headers = headers,
+            IdempotencyKey = options?.IdempotencyKey,
+            IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
+        };
+        var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+        return ReadJson(request, response, root => new AcceptedInvocation(
+            root.GetProperty("invocationId").GetString()!, root.GetProperty("status").ValueEquals("PreviouslyAccepted")));
     }
 
     private async Task<ServerResponse> SucceedAsync(ServerRequest request, CancellationToken cancellationToken)

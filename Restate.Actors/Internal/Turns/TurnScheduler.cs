@@ -64,6 +64,9 @@ internal sealed class TurnScheduler
     /// <summary>Gets or sets the attempt whose code runs here.</summary>
     public object? Owner { get; set; }
 
+    /// <summary>Gets or sets what is told, with <see cref="TurnStartedTimestamp"/>, when no turn is left.</summary>
+    public Action<long>? Ended { get; set; }
+
     /// <summary>Gets whether the calling thread is the pump.</summary>
     public bool IsCurrent => CurrentOnThread == this;
 
@@ -177,6 +180,7 @@ internal sealed class TurnScheduler
                 _queue.Clear();
             }
 
+            Ended?.Invoke(_turnStarted);
             Volatile.Write(ref _turnStarted, 0);
         }
     }
