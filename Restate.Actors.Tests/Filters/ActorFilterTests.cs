@@ -177,7 +177,7 @@ public sealed class ActorFilterTests
             }), StringComparison.Ordinal);
         Assert.StartsWith(
             "Error code=500 message=The filter Restate.Actors.Tests.Filters.ScriptedFilter returned null in place of a task.",
-            await MessageAsync(static (_, _) => null!), StringComparison.Ordinal);
+            await MessageAsync(static (_, _) => Nothing), StringComparison.Ordinal);
         Assert.StartsWith(
             "Error code=500 message=The result of Engine.Filtered/Double is a System.Int32; a filter set System.String.",
             await MessageAsync(static (context, _) =>
@@ -186,6 +186,8 @@ public sealed class ActorFilterTests
                 return Task.CompletedTask;
             }), StringComparison.Ordinal);
     }
+
+    private static Task Nothing => null!;
 
     private async Task<string> MessageAsync(Func<ActorCallContext, Func<Task>, Task> filter)
     {

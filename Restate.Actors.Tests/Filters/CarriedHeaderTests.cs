@@ -1,4 +1,3 @@
-using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Tests.Attempts.Actors;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
