@@ -14,6 +14,7 @@ using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Proxies;
 using Restate.Actors.Internal.Settings;
@@ -28,13 +29,15 @@ public static class RestateActorsServiceCollectionExtensions
     /// <param name="configure">Changes the settings of the engine.</param>
     /// <returns>A builder for actors and settings.</returns>
     /// <remarks>
+    /// Wrong settings are reported when the host starts, as an <see cref="OptionsValidationException"/>.
     /// Clears Kestrel's minimum data rates and its limit of the request body: a handler that waits longer than five seconds would
     /// otherwise lose its connection, and with it every invocation on it.
     /// </remarks>
     public static RestateActorsBuilder AddRestateActors(this IServiceCollection services, Action<RestateActorsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<RestateActorsOptions>();
+        var options = services.AddOptions<RestateActorsOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateActorsOptions>, RestateActorsOptionsValidator>());
         if (configure is not null)
         {
             options.Configure(configure);
@@ -79,6 +82,7 @@ public static class RestateActorsServiceCollectionExtensions
             Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
             Loggers = provider.GetRequiredService<Logging.ILoggerFactory>(),
             Errors = provider.GetRequiredService<ErrorMappings>(),
+            Filters = HostFilters.Create(provider),
             Options = options,
             Clock = TimeProvider.System,
             IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : hosting.IsDevelopment(),

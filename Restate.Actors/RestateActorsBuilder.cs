@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Settings;
 
 namespace Restate.Actors;
@@ -85,6 +89,77 @@ public sealed class RestateActorsBuilder
     {
         Services.AddRestateError(name, code, write, read);
         return this;
+    }
+
+    /// <summary>Puts a filter around all handlers of this host. It is created for each attempt, as a scoped service unless the application has added it otherwise.</summary>
+    /// <typeparam name="TFilter">The filter. Several filters are nested; the first that is added is the outermost.</typeparam>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder AddFilter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFilter>()
+        where TFilter : class, IActorFilter
+    {
+        Services.TryAddScoped<TFilter>();
+        Services.AddSingleton(new FilterRegistration<IActorFilter>(static services => services.GetRequiredService<TFilter>()));
+        return this;
+    }
+
+    /// <summary>Puts a filter around the calls and sends of all handlers of this host, and of <see cref="IRestateClient"/>. It is a singleton.</summary>
+    /// <typeparam name="TFilter">The filter. Several filters are nested; the first that is added is the outermost.</typeparam>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder AddOutgoingFilter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFilter>()
+        where TFilter : class, IOutgoingActorFilter
+    {
+        Services.AddRestateOutgoingFilter<TFilter>();
+        return this;
+    }
+
+    /// <summary>Puts a filter around the executions of all durable steps of this host. It is a singleton.</summary>
+    /// <typeparam name="TFilter">The filter. Several filters are nested; the first that is added is the outermost.</typeparam>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder AddRunFilter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFilter>()
+        where TFilter : class, IRunFilter
+    {
+        Services.TryAddSingleton<TFilter>();
+        Services.AddSingleton(new FilterRegistration<IRunFilter>(static services => services.GetRequiredService<TFilter>()));
+        return this;
+    }
+
+    /// <summary>Puts a filter around all attempts of this host. It is a singleton.</summary>
+    /// <typeparam name="TFilter">The filter. Several filters are nested; the first that is added is the outermost.</typeparam>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder AddAttemptFilter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFilter>()
+        where TFilter : class, IAttemptFilter
+    {
+        Services.TryAddSingleton<TFilter>();
+        Services.AddSingleton(new FilterRegistration<IAttemptFilter>(static services => services.GetRequiredService<TFilter>()));
+        return this;
+    }
+
+    /// <summary>Carries a header from each request to all calls, sends and reminders of its handler, where the call does not set it itself.</summary>
+    /// <param name="name">The header's name; case does not matter.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The name is no header's name, or belongs to HTTP or to Restate.</exception>
+    /// <remarks>Headers of calls are part of the journal: a change of what is carried is a change of the handlers' code, so deploy it as a new deployment.</remarks>
+    public RestateActorsBuilder CarryHeader(string name)
+    {
+        if (HeaderRules.Problem(name, "") is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(name));
+        }
+
+        Services.AddSingleton(new CarriedHeaderName(name));
+        return this;
+    }
+
+    /// <summary>Carries a typed header from each request to all calls, sends and reminders of its handler, where the call does not set it itself.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="header">The header.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Headers of calls are part of the journal: a change of what is carried is a change of the handlers' code, so deploy it as a new deployment.</remarks>
+    public RestateActorsBuilder CarryHeader<T>(CarriedHeader<T> header)
+        where T : IParsable<T>
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return CarryHeader(header.Name);
     }
 
     /// <summary>Adds an actor. Called by the generated <c>AddGeneratedActors</c>.</summary>

@@ -6,6 +6,7 @@ using Restate.Actors.Admin;
 using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Proxies;
 
@@ -58,7 +59,9 @@ public static class RestateClientServiceCollectionExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var connection = new ServerConnection(site, () => clients.CreateClient(RestateClient.HttpClientName), time, Random.Shared, logger);
         var serializer = services.GetService<IActorSerializer>() ?? DefaultSerializer.Create();
-        var ingress = new Ingress(connection, new IngressUris(options.IngressUri), services.GetRequiredService<ErrorMappings>(), services.GetService<IRestateAdmin>());
+        var filters = new SharedFilters<IOutgoingActorFilter>(services, services.GetServices<FilterRegistration<IOutgoingActorFilter>>());
+        var ingress = new Ingress(
+            connection, new IngressUris(options.IngressUri), services.GetRequiredService<ErrorMappings>(), filters, services.GetService<IRestateAdmin>());
         return new RestateClient(ingress, new PayloadCodec(serializer), logger);
     }
 }

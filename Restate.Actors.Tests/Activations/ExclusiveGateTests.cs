@@ -162,5 +162,9 @@ public sealed class ExclusiveGateTests
         public int Stops { get; private set; }
 
         public void Stop() => Stops++;
+
+        public void Waited(TimeSpan time)
+        {
+        }
     }
 }

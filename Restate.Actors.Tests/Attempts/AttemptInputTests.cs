@@ -13,7 +13,7 @@ public sealed class AttemptInputTests
     public void TryRead_StreamIsResetWhileItIsTaken_IsLost()
     {
         var journal = new JournalMachine(ServiceProtocolVersion.V6, new ArrayBufferWriter<byte>());
-        var input = new AttemptInput(new ResetReader(), new FrameReader(maxPayloadLength: 1024), journal, new WakeSignal());
+        var input = new AttemptInput(new ResetReader(), new FrameReader(maxPayloadLength: 1024), journal, new WakeSignal(), long.MaxValue);
 
         Assert.True(input.TryRead());
 

@@ -8,8 +8,19 @@ internal sealed class ClientHost : IDisposable
     private readonly ServiceProvider _services;
 
     public ClientHost(Action<RestateClientOptions>? configure = null, TimeProvider? time = null, IActorSerializer? serializer = null, FakeServer? admin = null)
+        : this(static _ => { }, configure, time, serializer, admin)
+    {
+    }
+
+    public ClientHost(
+        Action<IServiceCollection> add,
+        Action<RestateClientOptions>? configure = null,
+        TimeProvider? time = null,
+        IActorSerializer? serializer = null,
+        FakeServer? admin = null)
     {
         var services = new ServiceCollection();
+        add(services);
         services.AddRestateClient(configure).ConfigurePrimaryHttpMessageHandler(() => Server);
         services.AddSingleton(time ?? Time);
         if (admin is not null)

@@ -9,7 +9,7 @@ public sealed partial class DocsTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
     private static readonly string Docs = Path.Combine(Root, "docs");
-    private static readonly string[] Products = ["Restate.Actors", "Restate.Actors.Hosting", "Restate.Actors.Generators"];
+    private static readonly string[] Products = ["Restate.Actors", "Restate.Actors.Hosting", "Restate.Actors.Lambda", "Restate.Actors.Generators"];
 
     [Fact]
     public void CodeBlocks_OfAllPages_AreCompiledSnippetsOrMarkedWrong()

@@ -77,6 +77,101 @@ public sealed class HostingTests(GuestServer server) : ActorTest(server)
         Assert.Equal(2, attempts);
     }
 
+    [Fact]
+    public async Task PathBase_OfAReverseProxy_IsPartOfTheRegisteredAddress()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls().ConfigureKestrel(Listen);
+        AddActors(builder.Services, builder.Logging);
+        await using var app = builder.Build();
+        app.UsePathBase("/shop/backend");
+        app.UseRouting();
+        app.MapRestateActors("/actors");
+        await app.StartAsync();
+
+        await AssertServesAsync(app.Urls.Single(), "/shop/backend/actors");
+    }
+
+    [Fact]
+    public async Task TwoEndpoints_InOneProcess_CallEachOther()
+    {
+        await using var lines = await StartAsync("/lines", "Line");
+        await using var callers = await StartAsync("/callers", "Caller");
+
+        await Server.Admin.RegisterAsync(new Uri(new Uri(lines.Urls.Single()), "/lines"));
+        await Server.Admin.RegisterAsync(new Uri(new Uri(callers.Urls.Single()), "/callers"));
+
+        Assert.Equal(5, (await Client.GetActor<ICaller>().CallInTurnAsync(Key)).Count);
+    }
+
+    [Fact]
+    public async Task BesideControllers_TwoPorts_ControllersCallActorsAndTheirPortHasNone()
+    {
+        var ports = LoopbackPorts.Pick(2);
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls().ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(ports[0], listener => listener.Protocols = HttpProtocols.Http1);
+            kestrel.ListenLocalhost(ports[1], listener => listener.Protocols = HttpProtocols.Http2);
+        });
+        AddActors(builder.Services, builder.Logging);
+        builder.Services.AddRestateClient(options => options.IngressUri = Server.IngressUri);
+        builder.Services.AddControllers().AddApplicationPart(typeof(FormController).Assembly);
+        await using var app = builder.Build();
+        app.MapControllers();
+        app.MapRestateActors("/actors").RequireHost($"*:{ports[1]}");
+        await app.StartAsync();
+        await Server.Admin.RegisterAsync(new Uri($"http://localhost:{ports[1]}/actors"));
+        using var browser = new HttpClient { BaseAddress = new Uri($"http://localhost:{ports[0]}") };
+
+        Assert.Equal("hello", await browser.GetStringAsync("forms/hello"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("actors/discover")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Tls_Http2_ServerWithTheCertificateCallsIt()
+    {
+        using var directory = new TempDirectory();
+        using var certificate = LoopbackCertificate.Create();
+        var file = directory.Write("root.pem", certificate.ExportCertificatePem());
+        await using var server = await RestateServer.StartAsync(new RestateServerSettings().With("SSL_CERT_FILE", file));
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseHttps(certificate)));
+        AddActors(builder.Services, builder.Logging);
+        builder.Services.AddRestateClient(options => options.IngressUri = server.IngressUri);
+        List<string> protocols = [];
+        await using var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            lock (protocols)
+            {
+                protocols.Add(context.Request.Protocol);
+            }
+
+            return next(context);
+        });
+        app.MapRestateActors();
+        await app.StartAsync();
+
+        await server.ExplainFailureAsync(() => server.Admin.RegisterAsync(new Uri(app.Urls.Single())));
+
+        Assert.Equal("all quiet", await app.Services.GetRequiredService<IRestateClient>().GetActor<ILighthouse>(Key).WatchAsync(1));
+        Assert.All(protocols, protocol => Assert.Equal("HTTP/2", protocol));
+    }
+
+    private static async Task<WebApplication> StartAsync(string prefix, string service)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls().ConfigureKestrel(Listen);
+        builder.Logging.ClearProviders();
+        builder.Services.AddRestateActors(options => options.Services = [service]).AddGeneratedActors();
+        builder.Services.AddSingleton<Probe>();
+        var app = builder.Build();
+        app.MapRestateActors(prefix);
+        await app.StartAsync();
+        return app;
+    }
+
     private static void Listen(KestrelServerOptions kestrel) => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2);
 
     private static void AddActors(IServiceCollection services, ILoggingBuilder? logging)

@@ -28,11 +28,11 @@ public sealed class ActorHost : IAsyncDisposable
         builder.Logging.AddProvider(Logs);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(Probe);
-        builder.Services.AddRestateActors(options =>
+        settings.Add(builder.Services.AddRestateActors(options =>
         {
             options.EscapeHandling = settings.EscapeHandling;
             settings.Configure(options);
-        }).AddGeneratedActors();
+        }).AddGeneratedActors());
         foreach (var other in builder.Services.Where(service => !service.IsKeyedService && !settings.Includes(service.ImplementationInstance)).ToArray())
         {
             builder.Services.Remove(other);

@@ -24,6 +24,9 @@ public sealed record ActorHostSettings
     /// <summary>Gets further settings of the engine.</summary>
     public Action<RestateActorsOptions> Configure { get; init; } = static _ => { };
 
+    /// <summary>Gets what else is added to the host, such as filters.</summary>
+    public Action<RestateActorsBuilder> Add { get; init; } = static _ => { };
+
     /// <summary>Serves some classes only.</summary>
     public static ActorHostSettings Of(params Type[] actors) => new() { Serves = actors.Contains };
 

@@ -288,6 +288,8 @@ internal sealed class AttemptPeer
     {
         public override CancellationToken Aborted => peer.Aborted.Token;
 
+        public override string? TraceParent => peer._journal.TraceParent;
+
         public override void Reset() => peer.IsReset = true;
     }
 }

@@ -4,7 +4,9 @@ using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Telemetry;
 using Restate.Actors.Tests.Attempts.Actors;
 
 namespace Restate.Actors.Tests.TestTools;
@@ -19,7 +21,8 @@ internal sealed class EngineHost : IAsyncDisposable
         Action<RestateActorsOptions>? options = null,
         bool isStrict = true,
         TimeProvider? clock = null,
-        LogLevel leastLogged = LogLevel.Warning)
+        LogLevel leastLogged = LogLevel.Warning,
+        ILoggerProvider? loggers = null)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton(Script);
@@ -31,18 +34,23 @@ internal sealed class EngineHost : IAsyncDisposable
         Log = new LogRecorder(leastLogged);
         var settings = new RestateActorsOptions();
         options?.Invoke(settings);
-        Engine = new ActorEngine(new ActorCatalog(_services.GetServices<ActorRegistration>()), new AttemptEnvironment
+        var environment = new AttemptEnvironment
         {
             Scopes = _services.GetRequiredService<IServiceScopeFactory>(),
             Serializer = DefaultSerializer.Create(),
-            Loggers = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace)),
+            Loggers = LoggerFactory.Create(logging => logging.AddProvider(loggers ?? Log).SetMinimumLevel(LogLevel.Trace)),
+            Filters = HostFilters.Create(_services),
             Options = settings,
             Clock = clock ?? TimeProvider.System,
             IsStrict = isStrict,
-        });
+        };
+        Telemetry = environment.Telemetry;
+        Engine = new ActorEngine(new ActorCatalog(_services.GetServices<ActorRegistration>()), environment);
     }
 
     public ActorEngine Engine { get; }
+
+    public ActorTelemetry Telemetry { get; }
 
     public LogRecorder Log { get; }
 

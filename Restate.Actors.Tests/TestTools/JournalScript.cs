@@ -17,6 +17,9 @@ internal sealed record JournalScript(string Service, string Handler)
 
     public ulong RetryDuration { get; init; }
 
+    /// <summary>Gets the trace context of the attempt, which travels beside the stream.</summary>
+    public string? TraceParent { get; init; }
+
     public IReadOnlyList<(string Key, string Json)> State { get; init; } = [];
 
     public IReadOnlyList<WireFrame> Entries { get; init; } = [];

@@ -36,6 +36,22 @@ public static class Hosting
         // end
     }
 
+    public static void Tls(WebApplicationBuilder builder)
+    {
+        // snippet: host-tls
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(9443, listen => listen.UseHttps("shop.pfx")));
+        // end
+    }
+
+    public static void Proxy(WebApplication app)
+    {
+        // snippet: host-path-base
+        app.UsePathBase("/shop");               // the proxy passes /shop/... on
+        app.UseRouting();
+        app.MapRestateActors("/actors");        // register https://example.com/shop/actors
+        // end
+    }
+
     public static void LocalServer(WebApplicationBuilder builder)
     {
         // snippet: local-server

@@ -16,18 +16,21 @@ internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable opt
     private const int MinProtocolVersion = 5;
     private const int MaxProtocolVersion = 7;
 
-    private readonly ConcurrentDictionary<int, byte[]> _written = new();
+    private readonly ConcurrentDictionary<(int Version, bool IsRequestResponse), byte[]> _written = new();
 
     /// <summary>Writes the manifest.</summary>
     /// <exception cref="ManifestException">The version does not know an option that is set.</exception>
-    public byte[] Write(int version) => _written.GetOrAdd(version, Render);
+    /// <param name="version">The version of the manifest.</param>
+    /// <param name="isRequestResponse">Whether an attempt is one request and one response, in place of a stream in both directions.</param>
+    public byte[] Write(int version, bool isRequestResponse = false) => _written.GetOrAdd((version, isRequestResponse), Render);
 
-    private byte[] Render(int version)
+    private byte[] Render((int Version, bool IsRequestResponse) form)
     {
+        var version = form.Version;
         var schemas = new PayloadSchemas(services.GetService<IActorSerializer>() ?? DefaultSerializer.Create());
         var manifest = new JsonObject
         {
-            ["protocolMode"] = "BIDI_STREAM",
+            ["protocolMode"] = form.IsRequestResponse ? "REQUEST_RESPONSE" : "BIDI_STREAM",
             ["minProtocolVersion"] = MinProtocolVersion,
             ["maxProtocolVersion"] = MaxProtocolVersion,
             ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor, options[actor], version, schemas))]),

@@ -17,6 +17,9 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
     /// <summary>Gets or sets the path in front of the routes.</summary>
     public string Prefix { get; set; } = "";
 
+    /// <summary>Gets or sets whether an attempt is one request and one response, because nothing can be sent before the request has ended.</summary>
+    public bool IsRequestResponse { get; set; }
+
     public async Task DiscoverAsync(HttpContext context)
     {
         var version = ManifestVersion.Negotiate(context.Request.Headers.Accept.ToString());
@@ -32,7 +35,7 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
         byte[] written;
         try
         {
-            written = manifest.Write(negotiated);
+            written = manifest.Write(negotiated, IsRequestResponse);
         }
         catch (ManifestException error)
         {
@@ -72,6 +75,15 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
             // The server comes back elsewhere, or here when the process runs again; it does not count this as a failed attempt.
             context.Response.Headers.RetryAfter = "1";
             return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "This endpoint is shutting down.");
+        }
+
+        if (engine.IsFull)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return RefuseAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "This endpoint runs as many attempts as RestateActorsOptions.MaxConcurrentAttempts allows.");
         }
 
         return RunAsync(context, handler, version);

@@ -10,5 +10,9 @@ internal sealed class HttpAttemptConnection(HttpContext context, ServiceProtocol
 {
     public override CancellationToken Aborted => context.RequestAborted;
 
+    public override string? TraceParent => context.Request.Headers.TraceParent;
+
+    public override string? TraceState => context.Request.Headers.TraceState;
+
     public override void Reset() => context.Abort();
 }

@@ -17,6 +17,9 @@ internal sealed class Activation
     /// <summary>Gets or sets how many attempts use it. Guarded by the table.</summary>
     public int UseCount { get; set; }
 
+    /// <summary>Gets or sets whether its last exclusive attempt failed and is to be retried. Guarded by the table.</summary>
+    public bool IsBlocked { get; set; }
+
     /// <summary>Gets or sets when it was last used. Guarded by the table.</summary>
     public long LastUsed { get; set; }
 }

@@ -1,5 +1,6 @@
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Attempts;
+using Restate.Actors.Internal.Telemetry;
 
 namespace Restate.Actors.Internal.Activations;
 
@@ -11,6 +12,8 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Service, string Key), Activation> _activations = [];
     private ITimer? _collector;
+    private int _activeCount;
+    private int _blockedCount;
     private bool _isDisposed;
 
     public int Count
@@ -20,6 +23,18 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
             lock (_lock)
             {
                 return _activations.Count;
+            }
+        }
+    }
+
+    /// <summary>Gets how many there are of each sort.</summary>
+    public ActivationCounts Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new ActivationCounts(_activeCount, _activations.Count - _activeCount, _blockedCount);
             }
         }
     }
@@ -42,7 +57,7 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
                 StartCollector_NeedsLock();
             }
 
-            activation.UseCount++;
+            _activeCount += activation.UseCount++ == 0 ? 1 : 0;
             return new ActivationUse(this, activation);
         }
     }
@@ -51,8 +66,21 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
     {
         lock (_lock)
         {
-            activation.UseCount--;
+            _activeCount -= --activation.UseCount == 0 ? 1 : 0;
             activation.LastUsed = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>Notes whether the last exclusive attempt of a key failed and is to be retried.</summary>
+    public void SetBlocked(Activation activation, bool isBlocked)
+    {
+        lock (_lock)
+        {
+            if (activation.IsBlocked != isBlocked)
+            {
+                activation.IsBlocked = isBlocked;
+                _blockedCount += isBlocked ? 1 : -1;
+            }
         }
     }
 
@@ -66,6 +94,7 @@ internal sealed class ActivationTable(TimeProvider clock, TimeSpan idleTimeout) 
                 if (activation.UseCount == 0 && clock.GetElapsedTime(activation.LastUsed) >= idleTimeout)
                 {
                     _activations.Remove(name);
+                    _blockedCount -= activation.IsBlocked ? 1 : 0;
                 }
             }
 

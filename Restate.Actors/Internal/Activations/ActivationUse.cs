@@ -14,5 +14,14 @@ internal readonly struct ActivationUse(ActivationTable table, Activation activat
 
     public CachedSteps? CachedSteps => _activation?.CachedSteps;
 
+    /// <summary>Notes whether the exclusive attempt that ends here has failed and is to be retried.</summary>
+    public void SetBlocked(bool isBlocked)
+    {
+        if (_activation is not null && _activation.IsBlocked != isBlocked)
+        {
+            _table!.SetBlocked(_activation, isBlocked);
+        }
+    }
+
     public void Dispose() => _table?.Return(_activation!);
 }

@@ -66,18 +66,26 @@ internal sealed class ExclusiveGate
 
     private async ValueTask WaitAsync(GateWait wait)
     {
-        while (true)
+        var started = wait.Clock.GetTimestamp();
+        while (!await HasEnteredAsync(wait).ConfigureAwait(false))
         {
-            try
-            {
-                await wait.Task.WaitAsync(PatienceOf(wait), wait.Clock).ConfigureAwait(false);
-                return;
-            }
-            catch (TimeoutException)
-            {
-                // The server has fenced the older one; it can no longer do harm there.
-                Overtake(wait);
-            }
+            // The server has fenced the older one; it can no longer do harm there.
+            Overtake(wait);
+        }
+
+        wait.Holder.Waited(wait.Clock.GetElapsedTime(started));
+    }
+
+    private async Task<bool> HasEnteredAsync(GateWait wait)
+    {
+        try
+        {
+            await wait.Task.WaitAsync(PatienceOf(wait), wait.Clock).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 

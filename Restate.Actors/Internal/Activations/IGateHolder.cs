@@ -5,4 +5,7 @@ internal interface IGateHolder
 {
     /// <summary>Asks to leave at the next wait: somebody is behind.</summary>
     void Stop();
+
+    /// <summary>Learns how long it has waited for the gate. Not called if the gate was free.</summary>
+    void Waited(TimeSpan time);
 }

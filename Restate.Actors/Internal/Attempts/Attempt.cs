@@ -30,6 +30,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private readonly AttemptServices _services;
     private Invocation? _invocation;
     private StepRunner? _steps;
+    private WatchedAttempt? _watched;
     private TurnWatch _watch;
     private Progress? _progress;
     private long _drainStarted;
@@ -46,7 +47,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _environment = environment;
         _settings = handler.SettingsIn(environment);
         _journal = new JournalMachine(connection.Version, connection.Output);
-        _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal);
+        _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal, environment.Options.MaxJournalBytes);
         _output = new AttemptOutput(connection.Output);
         _turns = new TurnScheduler(this);
         _services = new AttemptServices(environment.Scopes);
@@ -69,7 +70,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
             await ReceiveJournalAsync().ConfigureAwait(false);
             if (_journal.IsReadyToRun)
             {
-                await RunHandlerAsync(activations).ConfigureAwait(false);
+                await (WatchedAttempt.IsNeeded(_environment) ? RunWatchedAsync(activations) : RunHandlerAsync(activations)).ConfigureAwait(false);
             }
 
             await FlushAsync().ConfigureAwait(false);
@@ -124,6 +125,8 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         AttemptLog.LongTurn(_settings.Logger, _handler.Name, _journal.Start!.DebugId, _environment.Options.LongTurnThreshold);
     }
 
+    void IGateHolder.Waited(TimeSpan time) => _watched?.Observation?.GateWaited(time);
+
     void ITurnObserver.OnForeignPost() => WakeElsewhere();
 
     void ITurnObserver.OnTurnException(Exception exception) => HandlerResults.Fail(_invocation!, exception);
@@ -155,6 +158,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         }
     }
 
+    private Task RunWatchedAsync(ActivationTable activations)
+    {
+        _watched = new WatchedAttempt(_environment, _settings, _journal, _connection);
+        return _watched.RunAsync(() => RunHandlerAsync(activations), () => _invocation?.HandlerError);
+    }
+
     private async Task RunHandlerAsync(ActivationTable activations)
     {
         using var use = activations.Use(_handler.Contract, _journal.Start!.Key);
@@ -177,6 +186,10 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         {
             await DisposeServicesAsync().ConfigureAwait(false);
             gate?.Leave(this);
+            if (gate is not null)
+            {
+                use.SetBlocked(_journal.Outcome == JournalOutcome.Failed);
+            }
         }
 
         LogEnd();
@@ -185,6 +198,12 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private async ValueTask RunTurnsAsync(ActivationUse use)
     {
         _invocation = new Invocation(_journal, _turns, _settings, use.DecodedValues, use.CachedSteps);
+        if (_watched?.Observation is { } observation)
+        {
+            _invocation.Observation = observation;
+            _turns.Ended = observation.TurnEnded;
+        }
+
         try
         {
             _turns.Run(StartHandler, this);
@@ -219,6 +238,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
         _invocation!.Chain = CallChain.Of(_handler.Contract, _handler.Handler, _journal.Start!, input.Headers);
         _invocation.Context = new InvocationContext(_invocation, input.Headers, CreateActors);
+        _invocation.Observation?.InputTaken(input.Value.Length);
         _handler.Start(_invocation, _services, input.Value);
     }
 
@@ -355,6 +375,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
             return true;
         }
 
+        _invocation!.Observation?.Escaped();
         if (_environment.IsStrict)
         {
             _journal.Fail(ErrorCodes.Internal, EscapeErrors.ForeignAwait(_invocation!), string.Empty);

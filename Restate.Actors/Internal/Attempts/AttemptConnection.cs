@@ -18,6 +18,12 @@ internal abstract class AttemptConnection(ServiceProtocolVersion version, PipeRe
     /// <summary>Gets a token that fires when the stream is lost or the server gives the attempt up.</summary>
     public abstract CancellationToken Aborted { get; }
 
+    /// <summary>Gets the W3C trace context that came with the attempt. Not journaled: another in each attempt.</summary>
+    public virtual string? TraceParent => null;
+
+    /// <summary>Gets the state of the trace context.</summary>
+    public virtual string? TraceState => null;
+
     /// <summary>Breaks the stream off, so that the server takes nothing that was not flushed and tries again.</summary>
     public abstract void Reset();
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Telemetry;
 
 namespace Restate.Actors.Internal.Attempts;
 
@@ -15,6 +17,8 @@ internal sealed class AttemptEnvironment
 
     public ErrorMappings Errors { get; init; } = ErrorMappings.None;
 
+    public HostFilters Filters { get; init; } = HostFilters.None;
+
     public required RestateActorsOptions Options { get; init; }
 
     public required TimeProvider Clock { get; init; }
@@ -23,4 +27,6 @@ internal sealed class AttemptEnvironment
     public required bool IsStrict { get; init; }
 
     public EscapeReports Escapes { get; } = new();
+
+    public ActorTelemetry Telemetry { get; } = new();
 }

@@ -7,9 +7,10 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>Reads the stream into the journal, when the attempt wants more: nothing is queued in between.</summary>
-internal sealed class AttemptInput(PipeReader reader, FrameReader frames, JournalMachine journal, WakeSignal signal)
+internal sealed class AttemptInput(PipeReader reader, FrameReader frames, JournalMachine journal, WakeSignal signal, long maxBytes)
 {
     private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter _read;
+    private long _received;
     private bool _isReading;
     private volatile bool _hasArrived;
 
@@ -132,6 +133,7 @@ internal sealed class AttemptInput(PipeReader reader, FrameReader frames, Journa
         {
             while (!journal.IsClosed && frames.TryRead(ref buffer, out var frame))
             {
+                Count(frame.Payload.Length);
                 journal.Receive(frame);
             }
         }
@@ -147,6 +149,17 @@ internal sealed class AttemptInput(PipeReader reader, FrameReader frames, Journa
         if (journal.IsClosed)
         {
             buffer = buffer.Slice(buffer.End);
+        }
+    }
+
+    private void Count(int bytes)
+    {
+        _received += bytes;
+        if (_received > maxBytes)
+        {
+            throw new ProtocolException(
+                ErrorCodes.Internal,
+                $"The journal of this invocation has more than {maxBytes} bytes, the limit of RestateActorsOptions.MaxJournalBytes. Raise the limit, or cancel the invocation.");
         }
     }
 

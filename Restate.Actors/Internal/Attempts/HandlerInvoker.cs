@@ -32,6 +32,9 @@ internal abstract class HandlerInvoker(ActorRegistration registration, HandlerCo
         Declared = Registration.Declared,
         SavesOnSuccess = Registration.SavesOnSuccess,
         IsRemindable = Registration.IsRemindable,
+        Filters = environment.Filters.Of(Registration.ImplementationType),
+        OutgoingFilters = environment.Filters.Outgoing,
+        CarriedHeaders = environment.Filters.Carried,
         Logger = environment.Loggers.CreateLogger(Registration.ImplementationType.FullName!),
     };
 

@@ -39,6 +39,18 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
     {
         CheckKey(invocation);
         var arguments = ReadInput(invocation, input);
+        if (invocation.Settings.Filters.Count > 0)
+        {
+            var call = new FilteredHandlerCall<TArguments, TResult>(
+                invocation, handler, Registration.ImplementationType, input, arguments, value => ActAsync(invocation, services, value));
+            return new ValueTask<TResult>(call.RunAsync(services));
+        }
+
+        return ActAsync(invocation, services, arguments);
+    }
+
+    private ValueTask<TResult> ActAsync(Invocation invocation, IServiceProvider services, TArguments arguments)
+    {
         var actor = registration.Create(services);
         var token = invocation.Cancellation.Token;
         if (actor is not Actor withActivation)

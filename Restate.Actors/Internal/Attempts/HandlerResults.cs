@@ -7,7 +7,11 @@ namespace Restate.Actors.Internal.Attempts;
 /// <summary>Turns what a handler returned or threw into the end of the attempt.</summary>
 internal static class HandlerResults
 {
-    public static void Succeed(Invocation invocation, ReadOnlyMemory<byte> output) => Complete(invocation, CommandResult.Success(output));
+    public static void Succeed(Invocation invocation, ReadOnlyMemory<byte> output)
+    {
+        invocation.Observation?.OutputGiven(output.Length);
+        Complete(invocation, CommandResult.Success(output));
+    }
 
     /// <summary>Ends the attempt with what the handler threw. Never throws itself.</summary>
     public static void Fail(Invocation invocation, Exception error)
@@ -25,6 +29,11 @@ internal static class HandlerResults
 
     private static void Classify(Invocation invocation, Exception error)
     {
+        if (error is not (JournalException or AttemptClosedException))
+        {
+            invocation.HandlerError = error;
+        }
+
         switch (error)
         {
             case JournalException or AttemptClosedException:

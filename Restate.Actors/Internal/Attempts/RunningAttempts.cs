@@ -22,6 +22,9 @@ internal sealed class RunningAttempts(TimeProvider clock, RestateActorsOptions o
         }
     }
 
+    /// <summary>Gets whether as many attempts run as are allowed.</summary>
+    public bool IsFull => Count >= options.MaxConcurrentAttempts;
+
     public bool IsStopping => Volatile.Read(ref _isStopping);
 
     public void Add(Attempt attempt)

@@ -1,6 +1,7 @@
 using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
+using Restate.Actors.Internal.Telemetry;
 
 namespace Restate.Actors.Internal.Attempts;
 
@@ -10,6 +11,7 @@ internal sealed class StepExecution(
     RunStep step,
     RunContext context,
     AttemptEnvironment environment,
+    AttemptObservation? observation,
     Func<Exception, TerminalException?> mapError,
     Action<StepOutcome> report) : IThreadPoolWorkItem
 {
@@ -19,7 +21,9 @@ internal sealed class StepExecution(
     private async Task ExecuteAsync()
     {
         RunScope.Current = step.Name;
+        var run = observation?.StartRun(step.Name);
         var started = environment.Clock.GetTimestamp();
+        Exception? thrown = null;
         StepOutcome outcome;
         try
         {
@@ -27,15 +31,18 @@ internal sealed class StepExecution(
         }
         catch (Exception error) when (TryMap(error) is { } terminal)
         {
+            thrown = error;
             outcome = new StepOutcome(completionId, TerminalError: terminal);
         }
         catch (Exception error)
         {
+            thrown = error;
             var elapsed = environment.Clock.GetElapsedTime(started);
             var failure = new RunFailure(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed);
             outcome = new StepOutcome(completionId, Failure: failure);
         }
 
+        run?.End(thrown);
         report(outcome);
     }
 

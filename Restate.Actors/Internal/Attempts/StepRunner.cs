@@ -15,8 +15,13 @@ internal sealed class StepRunner(Invocation invocation, AttemptEnvironment envir
     public void Start(uint completionId)
     {
         var step = invocation.Steps.Find(completionId);
+        if (!environment.Filters.Runs.IsEmpty)
+        {
+            step = new FilteredStep(step, invocation, environment.Filters.Runs.All);
+        }
+
         var context = new RunContext(invocation.Start.DebugId, invocation.Steps.Abandoned);
-        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, environment, invocation.MapError, Report), preferLocal: true);
+        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, environment, invocation.Observation, invocation.MapError, Report), preferLocal: true);
     }
 
     /// <summary>Takes one outcome.</summary>

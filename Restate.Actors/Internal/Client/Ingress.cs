@@ -2,60 +2,38 @@ using System.Text;
 using System.Text.Json;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
-internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, IRestateAdmin? admin)
+internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, SharedFilters<IOutgoingActorFilter> filters, IRestateAdmin? admin)
 {
     private const string LimitKeyHeader = "x-restate-limit-key";
     private const string RunHint = "The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.";
     private const string KeyHint = "The request may have been accepted; with an idempotency key the client would have sent it again.";
 
-    public async Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
+    public Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
     {
-        Check(target, options?.IdempotencyKey, options?.Headers);
-        ScopeRules.Check(options?.Scope, options?.LimitKey);
-        var request = new ServerRequest
+        if (filters.IsEmpty)
         {
-            Method = HttpMethod.Post,
-            Uri = uris.Call(target, options?.Scope),
-            Operation = $"call of {target}",
-            Body = body,
-            Headers = Headers(options?.Headers, options?.LimitKey),
-            IdempotencyKey = options?.IdempotencyKey,
+            return CallNowAsync(target, body, options, options?.Headers, cancellationToken);
+        }
 
-            // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
-            IsRepeatable = options?.IdempotencyKey is not null,
-            IsWait = true,
-            IsWorkflowRun = target.IsWorkflowRun,
-            HintIfBroken = target.IsWorkflowRun ? RunHint : KeyHint,
-        };
-        return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+        var context = OutgoingCall(target, options?.Headers, options?.IdempotencyKey, isSend: false);
+        return FilteredCall.RunAsync(filters.All, context, () => CallNowAsync(target, body, options, context.Headers, cancellationToken));
     }
 
-    public async Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
+    public Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
     {
-        Check(target, options?.IdempotencyKey, options?.Headers);
-        ScopeRules.Check(options?.Scope, options?.LimitKey);
-        var delay = options?.Delay ?? TimeSpan.Zero;
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
-        var request = new ServerRequest
+        if (filters.IsEmpty)
         {
-            Method = HttpMethod.Post,
-            Uri = uris.Send(target, options?.Scope, delay),
-            Operation = $"send of {target}",
-            Body = body,
-            Headers = Headers(options?.Headers, options?.LimitKey),
-            IdempotencyKey = options?.IdempotencyKey,
-            IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
-            HintIfBroken = KeyHint,
-        };
-        var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
-        return ReadJson(request, response, root => new AcceptedInvocation(
-            root.GetProperty("invocationId").GetString()!, root.GetProperty("status").ValueEquals("PreviouslyAccepted")));
+            return SendNowAsync(target, body, options, options?.Headers, cancellationToken);
+        }
+
+        var context = OutgoingCall(target, options?.Headers, options?.IdempotencyKey, isSend: true);
+        return FilteredCall.RunAsync(filters.All, context, () => SendNowAsync(target, body, options, context.Headers, cancellationToken));
     }
 
     public async Task<ServerResponse> AttachAsync(InvocationReference reference, CancellationToken cancellationToken)
@@ -122,7 +100,17 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
             .Select(service => service.GetString()!).Order(StringComparer.Ordinal).ToArray());
     }
 
-    private static void Check(InvocationTarget target, string? idempotencyKey, IReadOnlyDictionary<string, string>? headers)
+    private static OutgoingCallContext OutgoingCall(
+        InvocationTarget target, IReadOnlyDictionary<string, string>? headers, string? idempotencyKey, bool isSend)
+    {
+        return new OutgoingCallContext(target.Service, target.Handler, target.Key, headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            IsSend = isSend,
+            IdempotencyKey = idempotencyKey,
+        };
+    }
+
+    private static void Check(InvocationTarget target, string? idempotencyKey, IEnumerable<KeyValuePair<string, string>>? headers)
     {
         HeaderRules.CheckIdempotencyKey(idempotencyKey);
         HeaderRules.Check(headers);
@@ -133,9 +121,9 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>>? Headers(IReadOnlyDictionary<string, string>? headers, string? limitKey)
+    private static IEnumerable<KeyValuePair<string, string>>? WithLimitKey(IEnumerable<KeyValuePair<string, string>>? headers, string? limitKey)
     {
-        return limitKey is null ? headers : (headers ?? new Dictionary<string, string>()).Append(new(LimitKeyHeader, limitKey));
+        return limitKey is null ? headers : (headers ?? []).Append(new(LimitKeyHeader, limitKey));
     }
 
     private static ServerRequest Read(Uri uri, string operation, InvocationReference reference, bool isWait)
@@ -194,6 +182,53 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
             IsRepeatable = true,
         };
         await SucceedAsync(request, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<ServerResponse> CallNowAsync(
+        InvocationTarget target, RawPayload body, CallOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
+    {
+        Check(target, options?.IdempotencyKey, headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
+        var request = new ServerRequest
+        {
+            Method = HttpMethod.Post,
+            Uri = uris.Call(target, options?.Scope),
+            Operation = $"call of {target}",
+            Body = body,
+            Headers = WithLimitKey(headers, options?.LimitKey),
+            IdempotencyKey = options?.IdempotencyKey,
+
+            // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
+            IsRepeatable = options?.IdempotencyKey is not null,
+            IsWait = true,
+            IsWorkflowRun = target.IsWorkflowRun,
+            HintIfBroken = target.IsWorkflowRun ? RunHint : KeyHint,
+        };
+        return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AcceptedInvocation> SendNowAsync(
+        InvocationTarget target, RawPayload body, SendOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
+    {
+        Check(target, options?.IdempotencyKey, headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
+        var delay = options?.Delay ?? TimeSpan.Zero;
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
+        var request = new ServerRequest
+        {
+            Method = HttpMethod.Post,
+            Uri = uris.Send(target, options?.Scope, delay),
+            Operation = $"send of {target}",
+            Body = body,
+            Headers = WithLimitKey(headers, options?.LimitKey),
+            IdempotencyKey = options?.IdempotencyKey,
+            IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
+            HintIfBroken = KeyHint,
+        };
+        var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+        return ReadJson(request, response, root => new AcceptedInvocation(
+            root.GetProperty("invocationId").GetString()!, root.GetProperty("status").ValueEquals("PreviouslyAccepted")));
     }
 
     private async Task<ServerResponse> SucceedAsync(ServerRequest request, CancellationToken cancellationToken)

@@ -4,17 +4,27 @@ using Restate.Actors.Internal.Attempts;
 namespace Restate.Actors.Internal.Engine;
 
 /// <summary>Runs attempts. What a host needs to know of the engine.</summary>
-internal sealed class ActorEngine(ActorCatalog catalog, AttemptEnvironment environment) : IDisposable
+internal sealed class ActorEngine : IDisposable
 {
-    private readonly ActivationTable _activations = new(environment.Clock, environment.Options.ActivationIdleTimeout);
-    private readonly RunningAttempts _running = new(environment.Clock, environment.Options);
+    private readonly AttemptEnvironment _environment;
+    private readonly ActivationTable _activations;
+    private readonly RunningAttempts _running;
 
-    public ActorCatalog Catalog => catalog;
+    public ActorEngine(ActorCatalog catalog, AttemptEnvironment environment)
+    {
+        Catalog = catalog;
+        _environment = environment;
+        _activations = new ActivationTable(environment.Clock, environment.Options.ActivationIdleTimeout);
+        _running = new RunningAttempts(environment.Clock, environment.Options);
+        environment.Telemetry.Watch(() => _running.Count, () => _activations.Counts);
+    }
+
+    public ActorCatalog Catalog { get; }
 
     public ActivationTable Activations => _activations;
 
     /// <summary>Gets how long a stream is kept for the server to end its side.</summary>
-    public TimeSpan StreamEndTimeout => environment.Options.StreamEndTimeout;
+    public TimeSpan StreamEndTimeout => _environment.Options.StreamEndTimeout;
 
     /// <summary>Gets the number of attempts that run.</summary>
     public int RunningCount => _running.Count;
@@ -22,11 +32,14 @@ internal sealed class ActorEngine(ActorCatalog catalog, AttemptEnvironment envir
     /// <summary>Gets whether the host stops and new attempts are to be refused.</summary>
     public bool IsStopping => _running.IsStopping;
 
+    /// <summary>Gets whether as many attempts run as are allowed and new ones are to be refused.</summary>
+    public bool IsFull => _running.IsFull;
+
     /// <summary>Runs one attempt on a stream. Never fails.</summary>
     /// <returns>A task that completes when the stream may be closed.</returns>
     public async Task RunAsync(HandlerInvoker handler, AttemptConnection connection)
     {
-        var attempt = new Attempt(connection, handler, environment);
+        var attempt = new Attempt(connection, handler, _environment);
         _running.Add(attempt);
         try
         {
@@ -45,5 +58,6 @@ internal sealed class ActorEngine(ActorCatalog catalog, AttemptEnvironment envir
     {
         _running.Dispose();
         _activations.Dispose();
+        _environment.Telemetry.Dispose();
     }
 }

@@ -39,6 +39,8 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
 
     public void EnterReplaying() => Phase = JournalPhase.Replaying;
 
+    public InputCommand? PeekInput() => IsReplaying && _index < 0 ? _replay.PeekInput() : null;
+
     public InputCommand TakeInput()
     {
         ThrowIfClosed();

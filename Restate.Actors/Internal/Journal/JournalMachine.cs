@@ -89,6 +89,11 @@ internal sealed class JournalMachine
         }
     }
 
+    /// <summary>Looks at the input before it is taken.</summary>
+    /// <returns>The input, or <see langword="null"/> if the journal does not begin with one.</returns>
+    /// <exception cref="ProtocolException">It is malformed.</exception>
+    public InputCommand? PeekInput() => _commands.PeekInput();
+
     public InputCommand TakeInput()
     {
         try

@@ -17,6 +17,8 @@ internal sealed class ReplayLog(bool comparePayloads)
 
     public void Add(in RecordedCommand command) => _commands.Enqueue(command);
 
+    public InputCommand? PeekInput() => _commands.Peek() is { Type: MessageType.InputCommand } first ? InputCommand.Read(first.Payload) : null;
+
     public RecordedCommand Take() => _commands.Dequeue();
 
     /// <summary>Takes the next recorded command and compares it with the attempted one.</summary>

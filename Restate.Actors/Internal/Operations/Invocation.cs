@@ -2,6 +2,7 @@ using System.Buffers;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Protocol;
+using Restate.Actors.Internal.Telemetry;
 using Restate.Actors.Internal.Turns;
 
 namespace Restate.Actors.Internal.Operations;
@@ -64,7 +65,10 @@ internal sealed class Invocation
     /// <summary>Gets how many results the handler was given. The same in every attempt at the same place.</summary>
     public int DeliveredCount { get; private set; }
 
-    /// <summary>Gets or sets the exception of the handler that made the attempt fail.</summary>
+    /// <summary>Gets or sets what is told to listeners, if there are any.</summary>
+    public AttemptObservation? Observation { get; set; }
+
+    /// <summary>Gets or sets the exception with which the handler has ended: the attempt fails with it, or the invocation, if it is terminal.</summary>
     public Exception? HandlerError { get; set; }
 
     /// <summary>Gets the source of the token that fires when the invocation is cancelled.</summary>

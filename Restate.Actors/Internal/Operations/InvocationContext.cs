@@ -14,6 +14,7 @@ internal sealed class InvocationContext : IActorContext
     private readonly Func<Invocation, IActorFactory> _createActors;
 
     // A handler uses few of them.
+    private IReadOnlyList<Header>? _carriedHeaders;
     private ActorRequest? _request;
     private IActorFactory? _actors;
     private StateOperations? _states;
@@ -67,6 +68,9 @@ internal sealed class InvocationContext : IActorContext
     public ILogger Logger => _logger ??= new ReplayAwareLogger(_invocation);
 
     public CancellationToken CancellationToken => _invocation.Cancellation.Token;
+
+    /// <summary>Gets the headers of the request that go on to all calls and sends.</summary>
+    public IReadOnlyList<Header> CarriedHeaders => _carriedHeaders ??= _invocation.Settings.CarriedHeaders.Of(_headers);
 
     public AwakeableOperations Awakeables => _awakeables ??= new AwakeableOperations(_invocation);
 

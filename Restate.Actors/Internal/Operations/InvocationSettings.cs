@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -33,4 +34,13 @@ internal sealed record InvocationSettings
 
     /// <summary>Gets whether the actor can have reminders.</summary>
     public bool IsRemindable { get; init; }
+
+    /// <summary>Gets the filters around the handler, the outermost first.</summary>
+    public IReadOnlyList<Func<IServiceProvider, IActorFilter>> Filters { get; init; } = [];
+
+    /// <summary>Gets the filters around the calls that the handler makes.</summary>
+    public SharedFilters<IOutgoingActorFilter> OutgoingFilters { get; init; } = SharedFilters<IOutgoingActorFilter>.None;
+
+    /// <summary>Gets what goes on from the request to the calls that the handler makes.</summary>
+    public CarriedHeaders CarriedHeaders { get; init; } = CarriedHeaders.None;
 }

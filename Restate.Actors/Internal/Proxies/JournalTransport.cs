@@ -1,4 +1,5 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
 
@@ -15,24 +16,14 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         CancellationToken cancellationToken)
     {
         invocation.Enter($"{target.Contract.Name}/{handler.Name}");
-        cancellationToken.ThrowIfCancellationRequested();
-        if (options is not { AllowCycle: true })
+        if (invocation.Settings.OutgoingFilters.IsEmpty)
         {
-            invocation.Chain!.Check(target, handler, options?.Scope);
+            return CallNowAsync(target, handler, arguments, options, options?.Headers, cancellationToken);
         }
 
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
-        var ids = invocation.Journal.Calls.Call(request);
-        var task = invocation.WaitAsync(new CallWait<TResult>(
-            ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}", handler.Kind == HandlerKind.WorkflowRun));
-        if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
-        {
-            // The invocation's own cancellation is passed on to its calls by the journal.
-            var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
-            handle.CancelWhileOpen(task, cancellationToken);
-        }
-
-        return task;
+        var context = OutgoingCall(target, handler, options?.Headers, options?.IdempotencyKey, isSend: false);
+        return FilteredCall.RunInTurnAsync(
+            invocation.Settings.OutgoingFilters.All, context, () => CallNowAsync(target, handler, arguments, options, context.Headers, cancellationToken));
     }
 
     public override Task<InvocationHandle<TResult>> SendAsync<TArguments, TResult>(
@@ -42,10 +33,14 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         SendOptions? options)
     {
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
-        // Nobody waits for a one-way call: the chain ends here.
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, chain: null), options?.Scope, options?.LimitKey);
-        var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
-        return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
+        if (invocation.Settings.OutgoingFilters.IsEmpty)
+        {
+            return SendNowAsync(target, handler, arguments, options, options?.Headers);
+        }
+
+        var context = OutgoingCall(target, handler, options?.Headers, options?.IdempotencyKey, isSend: true);
+        return FilteredCall.RunInTurnAsync(
+            invocation.Settings.OutgoingFilters.All, context, () => SendNowAsync(target, handler, arguments, options, context.Headers));
     }
 
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
@@ -64,20 +59,94 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         return new JournalInvocationHandle<TResult>(invocation, attachTarget, handler.Result);
     }
 
-    private static IReadOnlyList<Header> Headers(IReadOnlyDictionary<string, string>? headers, Header? chain)
+    private Task<TResult> CallNowAsync<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        CallOptions? options,
+        IEnumerable<KeyValuePair<string, string>>? headers,
+        CancellationToken cancellationToken)
     {
-        if (headers is null)
+        // A filter may have gone elsewhere meanwhile.
+        invocation.Enter($"{target.Contract.Name}/{handler.Name}");
+        cancellationToken.ThrowIfCancellationRequested();
+        if (options is not { AllowCycle: true })
+        {
+            invocation.Chain!.Check(target, handler, options?.Scope);
+        }
+
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
+        var isNew = !invocation.Journal.IsReplaying;
+        var ids = invocation.Journal.Calls.Call(request);
+        var task = invocation.WaitAsync(new CallWait<TResult>(
+            ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}", handler.Kind == HandlerKind.WorkflowRun));
+        if (isNew)
+        {
+            invocation.Observation?.CallStarted(target.Contract.Name, handler.Name, task);
+        }
+
+        if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
+        {
+            // The invocation's own cancellation is passed on to its calls by the journal.
+            var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
+            handle.CancelWhileOpen(task, cancellationToken);
+        }
+
+        return task;
+    }
+
+    private Task<InvocationHandle<TResult>> SendNowAsync<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        SendOptions? options,
+        IEnumerable<KeyValuePair<string, string>>? headers)
+    {
+        invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
+
+        // Nobody waits for a one-way call: the chain ends here.
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, chain: null), options?.Scope, options?.LimitKey);
+        var isNew = !invocation.Journal.IsReplaying;
+        var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
+        if (isNew)
+        {
+            invocation.Observation?.Sent(target.Contract.Name, handler.Name);
+        }
+
+        return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
+    }
+
+    private OutgoingCallContext OutgoingCall(
+        ActorTarget target, HandlerContract handler, IReadOnlyDictionary<string, string>? headers, string? idempotencyKey, bool isSend)
+    {
+        var carried = invocation.Context!.CarriedHeaders.Select(header => KeyValuePair.Create(header.Key, header.Value));
+        return new OutgoingCallContext(
+            target.Contract.Name, handler.Name, target.Contract.Key is null ? null : target.Key, (headers ?? Enumerable.Empty<KeyValuePair<string, string>>()).Concat(carried))
+        {
+            IsSend = isSend,
+            IdempotencyKey = idempotencyKey,
+            Caller = invocation.Context,
+        };
+    }
+
+    // In this order: those of the call, those of the request that nobody has set or taken away, the chain.
+    private IReadOnlyList<Header> Headers(IEnumerable<KeyValuePair<string, string>>? headers, Header? chain)
+    {
+        // A filter has seen the carried ones.
+        var carried = invocation.Settings.OutgoingFilters.IsEmpty ? invocation.Context!.CarriedHeaders : [];
+        if (headers is null && carried.Count == 0)
         {
             return chain is { } only ? [only] : [];
         }
 
-        if (headers.Keys.Any(CallChain.IsChain))
+        Header[] own = [.. (headers ?? []).Select(header => new Header(header.Key, header.Value))];
+        if (own.Any(header => CallChain.IsChain(header.Key)))
         {
             throw new ArgumentException($"The header '{CallChain.HeaderName}' belongs to the call cycle guard and cannot be set.", nameof(headers));
         }
 
-        var all = headers.Select(header => new Header(header.Key, header.Value));
-        return chain is { } last ? [.. all, last] : [.. all];
+        var kept = carried.Where(header => !own.Any(set => set.Key.Equals(header.Key, StringComparison.OrdinalIgnoreCase)));
+        return chain is { } last ? [.. own, .. kept, last] : [.. own, .. kept];
     }
 
     private CallRequest Request<TArguments, TResult>(

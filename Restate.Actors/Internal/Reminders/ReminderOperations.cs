@@ -131,6 +131,7 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
             Key = start.Key,
             Scope = start.Scope,
             Name = entry.Name,
+            Headers = context.CarriedHeaders,
             Parameter = invocation.Serialize(ReminderHandler.Input, new ReminderCall(entry.Name, entry.Generation, entry.Due), "A tick"),
         };
         var id = invocation.Journal.Calls.Send(request, (ulong)entry.Due);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Restate.Actors.Internal.Turns;
@@ -47,6 +48,7 @@ internal sealed class TurnScheduler
     private bool _isEntered;
     private long _entries;
     private long _running;
+    private long _turnStarted;
     private int _foreignPosts;
 
     public TurnScheduler(ITurnObserver observer)
@@ -65,6 +67,9 @@ internal sealed class TurnScheduler
 
     /// <summary>Gets or sets the attempt whose code runs here.</summary>
     public object? Owner { get; set; }
+
+    /// <summary>Gets or sets what is told, with the <see cref="Stopwatch"/> timestamp of its beginning, when a turn and those that it made ready have ended.</summary>
+    public Action<long>? Ended { get; set; }
 
     /// <summary>Gets whether the calling thread is the pump.</summary>
     public bool IsCurrent => CurrentOnThread == this;
@@ -171,7 +176,7 @@ internal sealed class TurnScheduler
 
         var outer = CurrentOnThread;
         _isEntered = true;
-        Volatile.Write(ref _running, ++_entries);
+        BeginTurn();
         _state = state;
         CurrentOnThread = this;
         try
@@ -190,17 +195,37 @@ internal sealed class TurnScheduler
                 _queue.Clear();
             }
 
+            EndTurn();
             Volatile.Write(ref _running, 0);
             _isEntered = false;
         }
     }
 
+    private void BeginTurn()
+    {
+        Volatile.Write(ref _running, ++_entries);
+        _turnStarted = Ended is null ? 0 : Stopwatch.GetTimestamp();
+    }
+
+    private void EndTurn()
+    {
+        if (Ended is not null && _turnStarted != 0)
+        {
+            Ended(_turnStarted);
+        }
+    }
+
     private void RunCompletions()
     {
-        bool isThereMore;
+        var isThereMore = false;
         do
         {
-            Volatile.Write(ref _running, ++_entries);
+            if (isThereMore)
+            {
+                EndTurn();
+                BeginTurn();
+            }
+
             RestoreContext();
             SynchronizationContext.SetSynchronizationContext(null);
             isThereMore = TaskScheduler.Current == TaskScheduler.Default ? _completeNext!(_state) : CompleteInDefaultScheduler();
