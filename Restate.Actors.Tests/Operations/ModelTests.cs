@@ -189,6 +189,41 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    public async Task Reminder_WithACronSchedule_IsListedReplacedAndRemoved()
+    {
+        var key = NewKey();
+        var alarm = Client.GetActor<IAlarm>(key);
+        await alarm.StartCron("report", "0 9 1 1 *", "Europe/Berlin");
+        await alarm.StartCron("report", "30 2 * * MON-FRI", "America/New_York");
+
+        var schedule = new CronSchedule("30 2 * * MON-FRI", "America/New_York");
+        var report = await alarm.Find("report");
+        var rows = await rig.Server.Admin.QueryAsync(
+            $"SELECT id FROM sys_invocation WHERE target_service_key = '{key}' AND target_handler_name = '_Reminder' AND status = 'scheduled'");
+
+        Assert.Equal(schedule, report!.Cron);
+        Assert.Null(report.Period);
+        Assert.Equal(report.NextDue, schedule.GetNext(report.NextDue.AddMilliseconds(-1)));
+        Assert.InRange(report.NextDue, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(4));
+        Assert.Single(rows);
+        Assert.True(await alarm.Stop("report"));
+        await NothingIsPendingAsync("Alarm", key);
+    }
+
+    [Fact]
+    public async Task Reminder_WithACronSchedule_TicksAtEachMinute()
+    {
+        var alarm = Client.GetActor<IAlarm>(NewKey());
+        await alarm.StartCron("minute", "* * * * *");
+        var due = (await alarm.Find("minute"))!.NextDue;
+
+        var tick = (await TicksAsync(alarm.Ticks, "minute", 1, attempts: 1600))[0];
+
+        Assert.Equal(new ReminderTick(due, null, 0), tick);
+        Assert.Equal(due.AddMinutes(1), (await alarm.Find("minute"))!.NextDue);
+    }
+
+    [Fact]
     public async Task Reminder_WithSaveOnSuccess_TerminalErrorTakesItBack()
     {
         var alarm = Client.GetActor<ISavingAlarm>(NewKey());
@@ -210,9 +245,9 @@ public abstract class ModelTests(ModelRig rig)
         Assert.InRange((int)answer.Status, 400, 499);
     }
 
-    private static async Task<ReminderTick[]> TicksAsync(Func<string, Task<ReminderTick[]>> read, string name, int count)
+    private static async Task<ReminderTick[]> TicksAsync(Func<string, Task<ReminderTick[]>> read, string name, int count, int attempts = 400)
     {
-        for (var attempt = 0; attempt < 400; attempt++)
+        for (var attempt = 0; attempt < attempts; attempt++)
         {
             var ticks = await read(name);
             if (ticks.Length >= count)
