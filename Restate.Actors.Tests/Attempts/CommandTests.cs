@@ -257,6 +257,57 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task CallsAndSends_WithNames_CarryThem()
+    {
+        await using var host = new EngineHost();
+        host.Script.Handler = async (context, input) =>
+        {
+            var greeter = context.Actors.GetActor<IGreeter>();
+            await greeter.Send(to => to.GreetAsync(input), new SendOptions { Name = "later" });
+            return await greeter.Call(to => to.GreetAsync(input), new CallOptions { Name = "now" });
+        };
+
+        var peer = AttemptPeer.Start(host, JournalScript.Basic());
+
+        Assert.Equal(
+            [
+                "OneWayCallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=1 name=later",
+                "CallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=2 result_completion_id=3 name=now",
+            ],
+            peer.Take());
+        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 3, "\"hi\""));
+        Assert.Equal(["OutputCommand value=\"hi\"", "End"], await peer.FinishAsync());
+        await ReplaysToAsync(peer, "\"hi\"");
+    }
+
+    [Theory]
+    [InlineData(ServiceProtocolVersion.V6, " {reason=late}")]
+    [InlineData(ServiceProtocolVersion.V5, "")]
+    internal async Task Reject_WithAFailure_CodeAndMetadataTravel(ServiceProtocolVersion version, string metadata)
+    {
+        await using var host = new EngineHost();
+        const string Id = "sign_1AAECAwQFBgcICQoLDA0ODxAREhMUFRYXAAAAEQ";
+        var failure = new TerminalException("no", 418, new Dictionary<string, string> { ["reason"] = "late" });
+        host.Script.Handler = async (context, _) =>
+        {
+            await context.Actors.RejectAwakeableAsync(Id, failure);
+            await context.Actors.GetInvocation<int>("inv_1other").RejectSignalAsync("s", failure);
+            await context.Promise<int>("q").RejectAsync(failure);
+            return "";
+        };
+
+        var peer = AttemptPeer.Start(host, JournalScript.Flow() with { Version = version });
+
+        Assert.Equal(
+            [
+                $"CompleteAwakeableCommand awakeable_id={Id} failure=418:no{metadata}",
+                $"SendSignalCommand target_invocation_id=inv_1other name=s failure=418:no{metadata}",
+                $"CompletePromiseCommand key=q completion_failure=418:no{metadata} result_completion_id=1",
+            ],
+            peer.Take());
+    }
+
+    [Fact]
     public async Task Promise_AllOperations_OneCommandEach()
     {
         await using var host = new EngineHost();

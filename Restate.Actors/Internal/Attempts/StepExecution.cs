@@ -32,7 +32,8 @@ internal sealed class StepExecution(
         catch (Exception error)
         {
             var elapsed = environment.Clock.GetElapsedTime(started);
-            var failure = new RunFailure(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed);
+            var failure = new RunFailure(
+                ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed, AttemptErrors.RetryAfterOf(error));
             outcome = new StepOutcome(completionId, Failure: failure);
         }
 

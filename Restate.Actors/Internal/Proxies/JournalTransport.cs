@@ -21,12 +21,12 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             invocation.Chain!.Check(target, handler, options?.Scope);
         }
 
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey, options?.Name);
         var ids = invocation.Journal.Calls.Call(request);
         var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
-        if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
+        if (cancellationToken.CanBeCanceled && (cancellationToken != invocation.Cancellation.Token || invocation.Settings.CancelsExplicitly))
         {
-            // The invocation's own cancellation is passed on to its calls by the journal.
+            // The invocation's own cancellation is passed on to its calls by the journal, unless the handler does it.
             var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
             handle.CancelWhileOpen(task, cancellationToken);
         }
@@ -42,7 +42,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
     {
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
         // Nobody waits for a one-way call: the chain ends here.
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, chain: null), options?.Scope, options?.LimitKey);
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, chain: null), options?.Scope, options?.LimitKey, options?.Name);
         var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
         return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
     }
@@ -85,7 +85,8 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         string? idempotencyKey,
         IReadOnlyList<Header> headers,
         string? scope,
-        string? limitKey)
+        string? limitKey,
+        string? name)
     {
         if (idempotencyKey is { Length: 0 })
         {
@@ -102,6 +103,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             Scope = scope,
             LimitKey = limitKey,
             Headers = headers,
+            Name = name ?? string.Empty,
         };
     }
 
