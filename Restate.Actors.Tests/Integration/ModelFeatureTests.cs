@@ -119,6 +119,17 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    public async Task Attach_InsideAHandler_ByIdempotencyKeyAndByWorkflow()
+    {
+        await Actors.GetActor<IShop>(_key).Send(shop => shop.Put("tea"), new SendOptions { IdempotencyKey = $"put-{_key}" });
+        var visa = Actors.GetActor<IVisa>(_key);
+        var run = await visa.Send(to => to.RunAsync());
+        await visa.Push(await run.GetIdAsync(), "quick");
+
+        Assert.Equal("False quick Bob 1", await Actors.GetActor<IPlumber>().Find(_key, $"put-{_key}"));
+    }
+
+    [Fact]
     public async Task Handler_ByItsOldName_IsReached()
     {
         await Actors.GetActor<IShop>(_key).Put("tea");

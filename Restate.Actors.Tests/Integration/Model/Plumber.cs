@@ -14,6 +14,9 @@ public interface IPlumber : IDurableService
     Task<string> Mismatch(string topic);
 
     Task<string> Names(string key);
+
+    /// <summary>Finds an invocation by its idempotency key and the run of a workflow by its id.</summary>
+    Task<string> Find(string key, string idempotencyKey);
 }
 
 public sealed class Plumber(Probe probe) : DurableService, IPlumber
@@ -53,6 +56,15 @@ public sealed class Plumber(Probe probe) : DurableService, IPlumber
 
         await Sleep(TimeSpan.FromMilliseconds(1), "other path");
         return "never";
+    }
+
+    public async Task<string> Find(string key, string idempotencyKey)
+    {
+        var byKey = Actors.GetActor<IShop>(key).GetInvocation(shop => shop.Put(""), idempotencyKey);
+        var byId = Actors.GetActor<IVisa>(key).GetInvocation(visa => visa.RunAsync());
+        var early = await byId.PeekAsync();
+        await Actors.GetActor<IVisa>(key).Decide(new Decision("Bob", await byKey.AttachAsync()));
+        return $"{early.IsCompleted} {await byId.AttachAsync()}";
     }
 
     public async Task<string> Names(string key)
