@@ -11,6 +11,7 @@ public sealed class ExplicitCancellationTests
     private static JournalScript Journal => JournalScript.Of("Engine.Modes", "Cancelling", "\"in\"");
 
     [Fact]
+    [Capability("Cancellation", "Explicit mode (handler decides when)")]
     public async Task Cancel_WaitsGoOn_AndTheTokenTells()
     {
         await using var host = new EngineHost(ScriptedModes.AddTo);
@@ -49,6 +50,7 @@ public sealed class ExplicitCancellationTests
     }
 
     [Fact]
+    [Capability("Cancellation", "Explicit mode (handler decides when)")]
     public async Task Cancel_CallGoesOn_UnlessItTakesTheToken()
     {
         await using var host = new EngineHost(ScriptedModes.AddTo);

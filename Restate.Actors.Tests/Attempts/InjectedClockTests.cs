@@ -13,6 +13,8 @@ public sealed class InjectedClockTests
     private readonly ManualClock _clock = new();
 
     [Fact]
+    [Capability("Definition and kinds", "Handlers without a context parameter (ambient)")]
+    [Capability("Timers, time, randomness", "TimeProvider / DateTime integration")]
     public async Task Handler_InjectedClockOfActorAndHelper_IsTheDurableOne()
     {
         await using var host = Host();

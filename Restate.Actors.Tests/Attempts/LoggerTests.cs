@@ -8,6 +8,7 @@ namespace Restate.Actors.Tests.Attempts;
 public sealed class LoggerTests
 {
     [Fact]
+    [Capability("Observability", "Logger silent on replay")]
     public async Task Log_WhatAReplayRepeats_IsSilent()
     {
         await using var host = new EngineHost(leastLogged: LogLevel.Warning);
@@ -21,8 +22,9 @@ public sealed class LoggerTests
         };
         var peer = AttemptPeer.Start(host, JournalScript.Basic());
         peer.Send(WireFrame.Completion(MessageType.SleepCompletion, 1));
+        await peer.NextAsync();
         peer.CloseInput();
-        await peer.Ended;
+        await peer.FinishAsync();
         Assert.Equal(["Warning: first", "Warning: second"], host.Log.Lines);
 
         peer.Retry(isInputClosed: true);

@@ -12,6 +12,7 @@ public sealed class MismatchTests
         + "Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.";
 
     [Fact]
+    [Capability("Soundness", "Commands are compared on replay: type, name, target, key, payload")]
     public async Task OtherCommand_NamesIndexAndBothSides()
     {
         var error = await ReplayAsync(
@@ -34,6 +35,7 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "A mismatch message swaps its two sides")]
     public async Task OtherName_NamesIndexAndBothSides()
     {
         var error = await ReplayAsync(
@@ -68,6 +70,7 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "Changed code ends with an empty success")]
     public async Task HandlerReturnsEarly_IsSaid()
     {
         var error = await ReplayAsync(

@@ -41,6 +41,7 @@ public sealed class PersistentStateTests
     }
 
     [Fact]
+    [Capability("Soundness", "State with the member names of Orleans")]
     public async Task Add_StateIsOnTheServerOnly_IsWaitedFor()
     {
         await using var host = Host();

@@ -8,6 +8,7 @@ public sealed class StepRetryTests
     private const string Related = " related_command_index=1 related_command_name=s related_command_type=1041";
 
     [Fact]
+    [Capability("Errors", "Which operation failed is reported to the server")]
     public async Task Fails_WithoutPolicy_ServerDecides()
     {
         var error = await FailAsync(options: null, JournalScript.Basic());
@@ -25,6 +26,7 @@ public sealed class StepRetryTests
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Retry counted and delayed by the server")]
     public async Task Fails_ThirdTime_DelayHasGrown()
     {
         var error = await FailAsync(new RunOptions { InitialInterval = TimeSpan.FromMilliseconds(70) }, Replayed(retries: 2));
@@ -49,6 +51,7 @@ public sealed class StepRetryTests
     }
 
     [Theory]
+    [Capability("Side effects (run)", "Retry-after chosen by the error")]
     [InlineData(null)]
     [InlineData(70)]
     public async Task Fails_ErrorNamesTheTime_DelayIsThatOfTheError(int? interval)
@@ -92,6 +95,7 @@ public sealed class StepRetryTests
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Pause the invocation from a run")]
     public async Task Fails_PauseWhenExhausted_ServerTooOld_IsATerminalResult()
     {
         var proposal = await FailAsync(new RunOptions { MaxAttempts = 1, PauseWhenExhausted = true }, JournalScript.Basic());
@@ -100,6 +104,7 @@ public sealed class StepRetryTests
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Terminal failure of a run is stored")]
     public async Task FailsTerminally_IsAResult()
     {
         await using var host = new EngineHost();

@@ -21,6 +21,7 @@ public sealed class ActorClassTests
     private const string Keyed = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions";
 
     [Theory]
+    [Capability("Hosting", "Dependency injection per invocation")]
     [InlineData("public class C : Base;", "")]
     [InlineData("public class C : Base { internal C(string hidden) { } public C(TimeProvider time) { } }", GetRequired + "<global::System.TimeProvider>(services)")]
     [InlineData("public class C : Base { internal C(TimeProvider time) { } }", GetRequired + "<global::System.TimeProvider>(services)")]

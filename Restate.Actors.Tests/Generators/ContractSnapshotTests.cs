@@ -113,6 +113,7 @@ public sealed class ContractSnapshotTests
     }
 
     [Fact]
+    [Capability("Hard cases", "A contract inherits handlers of base interfaces")]
     public void Inherited()
     {
         Check("Inherited", """

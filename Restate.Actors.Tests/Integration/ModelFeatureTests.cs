@@ -31,6 +31,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
+    [Capability("Soundness", "State with the member names of Orleans")]
     public async Task PersistentState_WrittenIsKept_NotWrittenIsLost()
     {
         var shop = Actors.GetActor<IShop>(_key);
@@ -44,6 +45,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Soundness", "State all or nothing")]
     public async Task SaveOnSuccess_OnOneMethod_HoldsForThatMethodOnly()
     {
         var shop = Actors.GetActor<IShop>(_key);
@@ -57,6 +59,8 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "TimeProvider / DateTime integration")]
+    [Capability("Cancellation", "Explicit mode (handler decides when)")]
     public async Task ExplicitCancellation_HandlerStopsWhereItWants_OnTheInjectedClock()
     {
         var diver = Actors.GetActor<IDiver>(_key);
@@ -69,6 +73,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Retry-after chosen by the error")]
     public async Task RetryAfter_OfAStep_IsTheTimeOfTheNextAttempt()
     {
         Assert.Equal(3, await Actors.GetActor<IPlumber>().RetryAfter(_key, 30));
@@ -79,10 +84,12 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
         var next = DateTimeOffset.Parse((await ColumnAsync(id, "next_retry_at"))!, System.Globalization.CultureInfo.InvariantCulture);
         await fixture.Server.Admin.KillAsync(id);
 
-        Assert.InRange(next, DateTimeOffset.UtcNow.AddMinutes(55), DateTimeOffset.UtcNow.AddMinutes(65));
+        Assert.InRange(next, TimeProvider.System.GetUtcNow().AddMinutes(55), TimeProvider.System.GetUtcNow().AddMinutes(65));
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Named signals: send to an invocation")]
+    [Capability("Awakeables, signals, promises", "Typed promise / signal members on the contract")]
     public async Task TypedNames_PromiseAndSignal_CarryTheirTypes()
     {
         var visa = Actors.GetActor<IVisa>(_key);
@@ -95,6 +102,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Reject with code and metadata")]
     public async Task Reject_CodeAndMetadata_ReachWhoWaits()
     {
         var visa = Actors.GetActor<IVisa>(_key);
@@ -108,6 +116,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Name on call, sleep, run for the UI")]
     public async Task Names_OfCallSendSleepAndRun_AreInTheJournal()
     {
         var invocation = await Actors.GetActor<IPlumber>().Send(plumber => plumber.Names(_key));
@@ -119,6 +128,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Attach by workflow or idempotency key inside a handler")]
     public async Task Attach_InsideAHandler_ByIdempotencyKeyAndByWorkflow()
     {
         await Actors.GetActor<IShop>(_key).Send(shop => shop.Put("tea"), new SendOptions { IdempotencyKey = $"put-{_key}" });
@@ -130,6 +140,9 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Definition and kinds", "Own service and handler names")]
+    [Capability("Calls and sends from a handler", "Generic call by name")]
+    [Capability("Hard cases", "A handler that was renamed")]
     public async Task Handler_ByItsOldName_IsReached()
     {
         await Actors.GetActor<IShop>(_key).Put("tea");
@@ -139,6 +152,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Hard cases", "A single parameter as an object")]
     public async Task Handler_Wrapped_TakesAnObject()
     {
         var answer = await fixture.Server.Ingress.PostJsonAsync($"/ModelShop/{_key}/Echo", """{"text":"hi"}""");
@@ -148,6 +162,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
     }
 
     [Fact]
+    [Capability("Hard cases", "A generic contract")]
     public async Task ClosedGenericContracts_AreServicesOfTheirOwn()
     {
         await Actors.GetActor<IStore<string>>(_key).Keep("text");

@@ -14,6 +14,7 @@ public sealed class PauseTests(NewProtocolServer servers)
     private readonly string _topic = $"{Guid.NewGuid():N}";
 
     [Fact]
+    [Capability("Side effects (run)", "Pause the invocation from a run")]
     public async Task Step_PauseWhenExhausted_PausesUntilItIsResumed()
     {
         await using var app = await StartAsync(JournalMismatchHandling.Retry);
@@ -27,6 +28,7 @@ public sealed class PauseTests(NewProtocolServer servers)
     }
 
     [Fact]
+    [Capability("Errors", "Pause or fail on mismatch (v7)")]
     public async Task Mismatch_Pause_InvocationIsPaused()
     {
         await using var app = await StartAsync(JournalMismatchHandling.Pause);
@@ -39,6 +41,7 @@ public sealed class PauseTests(NewProtocolServer servers)
     }
 
     [Fact]
+    [Capability("Errors", "Pause or fail on mismatch (v7)")]
     public async Task Mismatch_Fail_CallerGetsIt()
     {
         await using var app = await StartAsync(JournalMismatchHandling.Fail);

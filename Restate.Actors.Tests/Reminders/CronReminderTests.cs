@@ -1,5 +1,4 @@
 using System.Globalization;
-using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Tests.Operations;
 using Restate.Actors.Tests.TestTools;
 using Xunit;

@@ -30,6 +30,7 @@ public sealed class CronScheduleTests
 
     // Berlin, 2026: 02:00 to 03:00 is missing on 29 March, and comes twice on 25 October.
     [Theory]
+    [Capability("Timers, time, randomness", "Recurring schedule (cron) helper")]
     [InlineData("30 2 * * *", "2026-03-28T00:00:00Z", "03-28T01:30 03-29T01:00 03-30T00:30")]
     [InlineData("0,30 2 * * *", "2026-03-29T00:00:00Z", "03-29T01:00 03-30T00:00")]
     [InlineData("30 * * * *", "2026-03-29T00:00:00Z", "03-29T00:30 03-29T01:30")]
