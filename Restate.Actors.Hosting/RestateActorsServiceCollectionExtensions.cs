@@ -30,6 +30,7 @@ public static class RestateActorsServiceCollectionExtensions
     /// <returns>A builder for actors and settings.</returns>
     /// <remarks>
     /// Wrong settings are reported when the host starts, as an <see cref="OptionsValidationException"/>.
+    /// Injected into actors and their helpers, <see cref="TimeProvider"/> is the durable clock in a handler and the system's elsewhere.
     /// Clears Kestrel's minimum data rates and its limit of the request body: a handler that waits longer than five seconds would
     /// otherwise lose its connection, and with it every invocation on it.
     /// </remarks>
@@ -54,9 +55,20 @@ public static class RestateActorsServiceCollectionExtensions
         services.TryAddSingleton<IAmbientActorFactory, HandlerActorFactory>();
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
         services.TryAddSingleton(provider => new RequestIdentity(provider.GetRequiredService<IOptions<RestateIdentityOptions>>(), TimeProvider.System));
+        UseDurableClock(services);
         services.TryAddScoped<IActorContext>(static _ => InvocationContext.CurrentOrNull ?? throw new InvalidOperationException(
             "IActorContext was resolved outside a handler. Inject it into actors and into scoped services that actors use."));
         return new RestateActorsBuilder(services);
+    }
+
+    // Other libraries add the system clock; a clock of the application's own stays, and reaches helpers of actors as it is.
+    private static void UseDurableClock(IServiceCollection services)
+    {
+        var present = services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider) && !service.IsKeyedService);
+        if (present is null || ReferenceEquals(present.ImplementationInstance, TimeProvider.System))
+        {
+            services.AddSingleton<TimeProvider>(ContextTimeProvider.Instance);
+        }
     }
 
     private static ActorOptionsTable CreateOptions(IServiceProvider provider)

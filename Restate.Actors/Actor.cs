@@ -102,4 +102,11 @@ public abstract class Actor
 
     /// <inheritdoc cref="IActorContext.Signal{T}"/>
     protected Task<T> Signal<T>(string name) => Context.Signal<T>(name);
+
+    /// <inheritdoc cref="IActorContext.Signal{T}"/>
+    protected Task<T> Signal<T>(SignalName<T> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Context.Signal<T>(name.Name);
+    }
 }

@@ -27,4 +27,8 @@ public sealed class CallOptions
     /// <value>The default is <see langword="false"/>: such a call would wait for ever and ends at once with a <see cref="TerminalException"/> with code 508.</value>
     /// <remarks>For calls whose result nobody in the chain waits for. Inside handlers only; a <c>Send</c> is never refused.</remarks>
     public bool AllowCycle { get; set; }
+
+    /// <summary>Gets or sets a name for the server's UI; compared on replay.</summary>
+    /// <value>The default is none. Inside handlers only; outside it is ignored.</value>
+    public string? Name { get; set; }
 }

@@ -74,4 +74,10 @@ public interface IActorFactory
     /// <param name="message">The message of the failure. Outside a handler its code is always 500.</param>
     /// <returns>A task that completes when the request is recorded.</returns>
     Task RejectAwakeableAsync(string awakeableId, string message);
+
+    /// <summary>Rejects an awakeable with a failure: who waits for it gets its message, code and metadata.</summary>
+    /// <param name="awakeableId">The awakeable's id, <c>sign_1...</c>.</param>
+    /// <param name="error">The failure. Outside a handler only its message travels, and the code is 500: the ingress has no more. Metadata needs version 6 of the protocol.</param>
+    /// <returns>A task that completes when the request is recorded.</returns>
+    Task RejectAwakeableAsync(string awakeableId, TerminalException error);
 }

@@ -19,6 +19,16 @@ public interface IActorReminders
     /// <remarks>Journaled. Ticks follow the schedule <c>due + n * period</c> without drift, whenever they are handled.</remarks>
     Task RegisterOrUpdateAsync(string name, TimeSpan due, TimeSpan? period = null, MissedTicks missedTicks = MissedTicks.Coalesce);
 
+    /// <summary>Registers a reminder that ticks by a cron schedule, or replaces the one of that name: its pending tick does not come any more.</summary>
+    /// <param name="name">Its name within the key, not empty.</param>
+    /// <param name="schedule">When it ticks. The first tick is the first time after now.</param>
+    /// <param name="missedTicks">What happens to ticks that come when the next one is due, too.</param>
+    /// <returns>A task that completes when the server has accepted the first tick.</returns>
+    /// <exception cref="TerminalException">The handler is shared.</exception>
+    /// <exception cref="InvalidOperationException">The actor is no virtual object whose class implements <see cref="IRemindable"/>.</exception>
+    /// <remarks>Journaled. Each tick is computed from the schedule and the tick before, whenever that is handled.</remarks>
+    Task RegisterOrUpdateAsync(string name, CronSchedule schedule, MissedTicks missedTicks = MissedTicks.Coalesce);
+
     /// <summary>Removes a reminder: its pending tick does not come any more.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Whether there was one.</returns>

@@ -26,4 +26,10 @@ public interface IDurablePromise<T>
     /// <returns>A task that completes when the server has taken it.</returns>
     /// <exception cref="TerminalException">Code 409: it was completed before.</exception>
     Task RejectAsync(string message, int code = 500);
+
+    /// <summary>Rejects the promise with a failure: its message, code and metadata reach who waits. Metadata needs version 6 of the protocol.</summary>
+    /// <param name="error">The failure.</param>
+    /// <returns>A task that completes when the server has taken it.</returns>
+    /// <exception cref="TerminalException">Code 409: it was completed before.</exception>
+    Task RejectAsync(TerminalException error);
 }

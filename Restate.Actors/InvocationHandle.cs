@@ -45,6 +45,13 @@ public abstract class InvocationHandle
     /// <remarks>Journaled: a replay sends nothing again. A signal to an unknown or finished invocation is lost without a word.</remarks>
     public virtual Task ResolveSignalAsync<T>(string name, T value) => throw SignalsNeedHandler();
 
+    /// <inheritdoc cref="ResolveSignalAsync{T}(string, T)"/>
+    public Task ResolveSignalAsync<T>(SignalName<T> name, T value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ResolveSignalAsync(name.Name, value);
+    }
+
     /// <summary>Rejects a signal of the invocation: who waits for it gets a <see cref="TerminalException"/>.</summary>
     /// <param name="name">The signal's name, not empty.</param>
     /// <param name="message">The message of the failure.</param>
@@ -52,7 +59,12 @@ public abstract class InvocationHandle
     /// <returns>A task that completes when the signal is recorded.</returns>
     /// <exception cref="NotSupportedException">The code is no handler: the server takes signals from handlers only.</exception>
     /// <remarks>Journaled: a replay sends nothing again. A signal to an unknown or finished invocation is lost without a word.</remarks>
-    public virtual Task RejectSignalAsync(string name, string message, int code = 500) => throw SignalsNeedHandler();
+    public Task RejectSignalAsync(string name, string message, int code = 500) => RejectSignalAsync(name, new TerminalException(message, code));
+
+    /// <inheritdoc cref="RejectSignalAsync(string, string, int)"/>
+    /// <param name="name">The signal's name, not empty.</param>
+    /// <param name="error">The failure; its message, code and metadata travel. Metadata needs version 6 of the protocol.</param>
+    public virtual Task RejectSignalAsync(string name, TerminalException error) => throw SignalsNeedHandler();
 
     private static NotSupportedException SignalsNeedHandler() => new(
         "Signals can only be sent from a handler: the ingress of the Restate server has no route for them. "

@@ -15,4 +15,19 @@ public abstract class KeyedActor : Actor
     /// <param name="name">Its name, case-sensitive, not empty.</param>
     /// <returns>The state value; nothing is read yet.</returns>
     protected IActorState<T> State<T>(string name) => Context.States.Get<T>(name);
+
+    /// <summary>Gets a state value that is kept in memory while the handler works on it. For the constructor or a field initializer: it is read before the handler begins.</summary>
+    /// <typeparam name="T">The type of the value; a new one is made when none is stored.</typeparam>
+    /// <param name="name">Its name, case-sensitive, not empty.</param>
+    /// <returns>The state value.</returns>
+    protected IPersistentState<T> PersistentState<T>(string name)
+        where T : new() => PersistentState(name, static () => new T());
+
+    /// <inheritdoc cref="PersistentState{T}(string)"/>
+    /// <param name="name">Its name, case-sensitive, not empty.</param>
+    /// <param name="create">Makes the value when none is stored.</param>
+    protected IPersistentState<T> PersistentState<T>(string name, Func<T> create)
+    {
+        return Internal.Operations.PersistentState<T>.Create(() => Context, name, create);
+    }
 }

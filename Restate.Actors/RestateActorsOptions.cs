@@ -11,6 +11,10 @@ public sealed class RestateActorsOptions
     /// <value>The default is <see langword="null"/>: the attempt fails in the Development environment and a warning is logged elsewhere.</value>
     public EscapeHandling? EscapeHandling { get; set; }
 
+    /// <summary>Gets or sets what becomes of an invocation whose handler does not fit its journal (RSTA0570).</summary>
+    /// <value>The default is <see cref="JournalMismatchHandling.Retry"/>. The others need version 7 of the service protocol; with older servers the invocation is retried.</value>
+    public JournalMismatchHandling JournalMismatch { get; set; }
+
     /// <summary>Gets or sets the largest message that is read, in bytes.</summary>
     /// <value>The default is 64 MiB; the server sends at most 32 MiB by default.</value>
     public int MaxMessageBytes { get; set; } = 64 * 1024 * 1024;

@@ -26,6 +26,11 @@ public sealed class RunOptions
     /// <value>10 s if another option is set.</value>
     public TimeSpan? MaxInterval { get; set; }
 
+    /// <summary>Gets or sets whether the invocation pauses when <see cref="MaxAttempts"/> or <see cref="MaxDuration"/> is reached, until an operator resumes it.</summary>
+    /// <value>The default is <see langword="false"/>: the step fails with a <see cref="TerminalException"/>. With <c>MaxAttempts = 1</c> the first failure pauses.</value>
+    /// <remarks>Needs version 7 of the service protocol; with older servers the step fails as without it.</remarks>
+    public bool PauseWhenExhausted { get; set; }
+
     internal RunRetryPolicy? ToPolicy()
     {
         if (MaxAttempts is null && MaxDuration is null && InitialInterval is null && Factor is null && MaxInterval is null)
@@ -45,6 +50,7 @@ public sealed class RunOptions
             InitialInterval = InitialInterval ?? TimeSpan.FromMilliseconds(50),
             Factor = Factor ?? 2,
             MaxInterval = MaxInterval ?? TimeSpan.FromSeconds(10),
+            PauseWhenExhausted = PauseWhenExhausted,
         };
     }
 }

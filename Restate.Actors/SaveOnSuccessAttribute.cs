@@ -1,6 +1,6 @@
 namespace Restate.Actors;
 
-/// <summary>On an actor class: its handlers write their state when they succeed, all at once; a handler that fails has written nothing.</summary>
+/// <summary>On an actor class or one of its handler methods: the handlers write their state when they succeed, all at once; a handler that fails has written nothing.</summary>
 /// <remarks>
 /// <para>
 /// Without it a write counts at once and stays, whatever becomes of the handler. With it <c>Set</c>, <c>Clear</c> and <c>ClearAll</c> are kept
@@ -10,5 +10,5 @@ namespace Restate.Actors;
 /// </para>
 /// <para>Only state is taken back: steps, calls and sends stay done.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class SaveOnSuccessAttribute : Attribute;

@@ -29,4 +29,8 @@ public sealed class SendOptions
     /// <summary>Gets or sets the key by which the server's concurrency rules limit calls within the <see cref="Scope"/>: one level, or two with a slash.</summary>
     /// <value>The default is none. Needs a <see cref="Scope"/>; not a part of the callee's identity.</value>
     public string? LimitKey { get; set; }
+
+    /// <summary>Gets or sets a name for the server's UI; compared on replay.</summary>
+    /// <value>The default is none. Inside handlers only; outside it is ignored.</value>
+    public string? Name { get; set; }
 }

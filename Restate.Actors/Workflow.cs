@@ -8,4 +8,11 @@ public abstract class Workflow : KeyedActor
 
     /// <inheritdoc cref="IActorContext.Promise{T}"/>
     protected IDurablePromise<T> Promise<T>(string name) => Context.Promise<T>(name);
+
+    /// <inheritdoc cref="IActorContext.Promise{T}"/>
+    protected IDurablePromise<T> Promise<T>(PromiseName<T> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Context.Promise<T>(name.Name);
+    }
 }

@@ -11,6 +11,7 @@ internal static class OptionsEmitter
     {
         var parts = new[]
         {
+            Lines(options.Flags.Select(flag => $"{flag} = true,")),
             Entries("Values", options.Values.Select(value => $"[{TypeText.StringLiteral(value.Name)}] = {TypeText.StringLiteral(value.Text)},")),
             Entries("TerminalErrors", options.TerminalErrors.Select(error => $"[typeof({error.Type})] = {error.Code},")),
             Entries("Handlers", options.Handlers.Select(handler => $"[{TypeText.StringLiteral(handler.Handler)}] = {Emit(handler.Options)},")),

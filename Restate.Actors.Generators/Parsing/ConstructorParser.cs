@@ -62,6 +62,11 @@ internal static class ConstructorParser
             return "services";
         }
 
+        if (PersistentState(parameter) is { } state)
+        {
+            return state;
+        }
+
         var keyed = FindInjectionAttribute(parameter, "FromKeyedServicesAttribute");
         var key = keyed?.ConstructorArguments is { Length: 1 } arguments ? KeyLiteral(arguments[0]) : null;
         if (DefaultValue.Of(parameter) is not { } fallback)
@@ -77,6 +82,25 @@ internal static class ConstructorParser
             : $"{KeyedServiceExtensions}.GetKeyedService<{type}>(services, {key})";
         return $"{service} is {NonNullable(parameter.Type)} {variable} ? {variable} : ({type})({fallback})";
     }
+
+    private static string? PersistentState(IParameterSymbol parameter)
+    {
+        if (parameter.Type is not INamedTypeSymbol type || !RestateSymbols.IsRestateType(type, "IPersistentState")
+            || RestateSymbols.FindAttribute(parameter, "PersistentStateAttribute").ArgumentValue(0) is not string name)
+        {
+            return null;
+        }
+
+        var value = type.TypeArguments[0];
+        var text = TypeText.ForRuntime(value);
+        var create = CanBeNew(value) ? $"new {text}()" : "default!";
+        return $"global::Restate.Actors.CompilerServices.PersistentStates.Create<{text}>({TypeText.StringLiteral(name)}, static () => {create})";
+    }
+
+    private static bool CanBeNew(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsAbstract: false } named
+        && named.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Length == 0) is { } constructor
+        && (type.IsValueType || (constructor.DeclaredAccessibility == Accessibility.Public && !HasRequiredMembers(named, constructor)));
 
     private static string NonNullable(ITypeSymbol type) => TypeText.ForRuntime(
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);

@@ -27,12 +27,12 @@ internal static class OptionsParser
             Add(handlers, stray.Name, stray);
         }
 
-        return new DeclaredOptionsModel(ClassValues(type), ClassErrors(type), handlers.ToEquatableArray());
+        return new DeclaredOptionsModel(ClassFlags(type), ClassValues(type), ClassErrors(type), handlers.ToEquatableArray());
     }
 
     private static void Add(List<HandlerOptionsModel> handlers, string name, IMethodSymbol method)
     {
-        var options = new DeclaredOptionsModel(Values(method), Errors(method).ToEquatableArray(), EquatableArray<HandlerOptionsModel>.Empty);
+        var options = new DeclaredOptionsModel(Flags(method).ToEquatableArray(), Values(method), Errors(method).ToEquatableArray(), EquatableArray<HandlerOptionsModel>.Empty);
         if (!options.IsEmpty)
         {
             handlers.Add(new HandlerOptionsModel(name, options));
@@ -53,6 +53,30 @@ internal static class OptionsParser
 
     private static string WireNameOf(IMethodSymbol method) =>
         RestateSymbols.FindAttribute(method, "HandlerAttribute").ArgumentValue(0) as string ?? WireName.OfMethod(method.Name);
+
+    private static EquatableArray<string> ClassFlags(INamedTypeSymbol type)
+    {
+        var flags = new List<string>();
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            flags.AddRange(Flags(current).Except(flags).ToList());
+        }
+
+        return flags.ToEquatableArray();
+    }
+
+    private static IEnumerable<string> Flags(ISymbol symbol)
+    {
+        if (RestateSymbols.FindAttribute(symbol, "SaveOnSuccessAttribute") is not null)
+        {
+            yield return "SavesOnSuccess";
+        }
+
+        if (RestateSymbols.FindAttribute(symbol, "ExplicitCancellationAttribute") is not null)
+        {
+            yield return "CancelsExplicitly";
+        }
+    }
 
     private static EquatableArray<OptionModel> ClassValues(INamedTypeSymbol type)
     {

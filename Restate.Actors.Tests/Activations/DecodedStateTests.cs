@@ -8,6 +8,7 @@ namespace Restate.Actors.Tests.Activations;
 public sealed class DecodedStateTests
 {
     [Fact]
+    [Capability("Hosting", "In-process activation cache between turns")]
     public async Task Read_InTwoInvocations_SameObjectWhileTheBytesAreEqual()
     {
         await using var host = new EngineHost();

@@ -15,6 +15,8 @@ public sealed class AbandonmentTests
     }
 
     [Theory]
+    [Capability("Errors", "User `catch (Exception)` cannot swallow suspension")]
+    [Capability("Soundness", "Suspension runs no user code")]
     [InlineData(Ending.Suspension)]
     [InlineData(Ending.Abort)]
     [InlineData(Ending.LostInput)]
@@ -58,6 +60,7 @@ public sealed class AbandonmentTests
     }
 
     [Theory]
+    [Capability("Request information", "Token that ends with the attempt")]
     [InlineData(Ending.Abort)]
     [InlineData(Ending.LostInput)]
     [InlineData(Ending.NewerAttempt)]
@@ -166,6 +169,7 @@ public sealed class AbandonmentTests
     }
 
     [Fact]
+    [Capability("Hosting", "Dependency injection per invocation")]
     public async Task ScopeCannotBeDisposed_OutcomeStandsAndIsLogged()
     {
         await using var host = new EngineHost();

@@ -8,6 +8,7 @@ namespace Restate.Actors.Tests.Attempts;
 public sealed class CancellationTests
 {
     [Fact]
+    [Capability("Cancellation", "Surfaces as a terminal error at awaits")]
     public async Task Cancel_NotCaught_EndsWithCode409()
     {
         await using var host = new EngineHost();
@@ -26,6 +27,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    [Capability("Cancellation", "Own exception type to catch")]
     public async Task Cancel_TokenFiresFirst_ThenWaitsFail()
     {
         await using var host = new EngineHost();

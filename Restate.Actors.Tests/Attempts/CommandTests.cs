@@ -13,6 +13,7 @@ public sealed class CommandTests
     private ulong Now => (ulong)_clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     [Fact]
+    [Capability("State", "Get, set, clear")]
     public async Task State_AllOperations_OneCommandEach()
     {
         await using var host = new EngineHost();
@@ -48,6 +49,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Capability("State", "Lazy state opt-in")]
     public async Task State_OnlyOnTheServer_IsAskedForAndDelivered()
     {
         await using var host = new EngineHost();
@@ -71,6 +73,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Request/response call")]
     public async Task Call_Answered_ResultIsDelivered()
     {
         await using var host = new EngineHost();
@@ -156,6 +159,7 @@ public sealed class CommandTests
     }
 
     [Theory]
+    [Capability("Side effects (run)", "Continues only when the result is durable")]
     [InlineData(ServiceProtocolVersion.V5)]
     [InlineData(ServiceProtocolVersion.V6)]
     [InlineData(ServiceProtocolVersion.V7)]
@@ -182,6 +186,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "Durable sleep")]
     public async Task Sleep_AndBclDelay_AreTimersOfTheServer()
     {
         await using var host = new EngineHost(clock: _clock);
@@ -211,6 +216,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Named signals: wait")]
     public async Task Awakeable_AndNamedSignals_AreDeliveredInOrder()
     {
         await using var host = new EngineHost();
@@ -257,6 +263,60 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Name on call, sleep, run for the UI")]
+    public async Task CallsAndSends_WithNames_CarryThem()
+    {
+        await using var host = new EngineHost();
+        host.Script.Handler = async (context, input) =>
+        {
+            var greeter = context.Actors.GetActor<IGreeter>();
+            await greeter.Send(to => to.GreetAsync(input), new SendOptions { Name = "later" });
+            return await greeter.Call(to => to.GreetAsync(input), new CallOptions { Name = "now" });
+        };
+
+        var peer = AttemptPeer.Start(host, JournalScript.Basic());
+
+        Assert.Equal(
+            [
+                "OneWayCallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=1 name=later",
+                "CallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=2 result_completion_id=3 name=now",
+            ],
+            peer.Take());
+        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 3, "\"hi\""));
+        Assert.Equal(["OutputCommand value=\"hi\"", "End"], await peer.FinishAsync());
+        await ReplaysToAsync(peer, "\"hi\"");
+    }
+
+    [Theory]
+    [Capability("Awakeables, signals, promises", "Reject with code and metadata")]
+    [InlineData(ServiceProtocolVersion.V6, " {reason=late}")]
+    [InlineData(ServiceProtocolVersion.V5, "")]
+    internal async Task Reject_WithAFailure_CodeAndMetadataTravel(ServiceProtocolVersion version, string metadata)
+    {
+        await using var host = new EngineHost();
+        const string Id = "sign_1AAECAwQFBgcICQoLDA0ODxAREhMUFRYXAAAAEQ";
+        var failure = new TerminalException("no", 418, new Dictionary<string, string> { ["reason"] = "late" });
+        host.Script.Handler = async (context, _) =>
+        {
+            await context.Actors.RejectAwakeableAsync(Id, failure);
+            await context.Actors.GetInvocation<int>("inv_1other").RejectSignalAsync("s", failure);
+            await context.Promise<int>("q").RejectAsync(failure);
+            return "";
+        };
+
+        var peer = AttemptPeer.Start(host, JournalScript.Flow() with { Version = version });
+
+        Assert.Equal(
+            [
+                $"CompleteAwakeableCommand awakeable_id={Id} failure=418:no{metadata}",
+                $"SendSignalCommand target_invocation_id=inv_1other name=s failure=418:no{metadata}",
+                $"CompletePromiseCommand key=q completion_failure=418:no{metadata} result_completion_id=1",
+            ],
+            peer.Take());
+    }
+
+    [Fact]
+    [Capability("Awakeables, signals, promises", "Workflow promise await, peek")]
     public async Task Promise_AllOperations_OneCommandEach()
     {
         await using var host = new EngineHost();
@@ -284,6 +344,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+    [Capability("Request information", "Invocation id, headers")]
     public async Task Request_HeadersOfTheCaller_AreSeen()
     {
         await using var host = new EngineHost();

@@ -180,6 +180,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Capability("Hard cases", "Constructor or injection fails")]
     public async Task Constructor_Fails_ServerTriesAgain()
     {
         await using var host = new EngineHost();
@@ -232,6 +233,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    [Capability("Hard cases", "`async void` throws")]
     public async Task AsyncVoid_Throws_FailsTheAttempt()
     {
         await using var host = new EngineHost();

@@ -27,6 +27,7 @@ public sealed class EscapeTests
     }
 
     [Theory]
+    [Capability("Hard cases", "Await of something foreign outside `Run`")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task ForeignAwait_Lenient_GoesOnAndWarnsOnce(bool continueOnCapturedContext)
@@ -59,6 +60,7 @@ public sealed class EscapeTests
     }
 
     [Fact]
+    [Capability("Hard cases", "`Task.Run` uses the actor")]
     public async Task TaskRun_UsesState_Strict_AttemptFails()
     {
         await using var host = new EngineHost();
@@ -137,6 +139,7 @@ public sealed class EscapeTests
     }
 
     [Fact]
+    [Capability("Hard cases", "A proxy outlives its handler")]
     public async Task Proxy_UsedAfterTheEnd_Throws()
     {
         await using var host = new EngineHost();

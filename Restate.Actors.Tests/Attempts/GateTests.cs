@@ -122,6 +122,7 @@ public sealed class GateTests
     }
 
     [Fact]
+    [Capability("Definition and kinds", "Shared handlers (objects, workflows)")]
     public async Task Shared_RunsBesideTheExclusiveOne()
     {
         await using var host = new EngineHost();

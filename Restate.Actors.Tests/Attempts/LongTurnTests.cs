@@ -13,6 +13,7 @@ public sealed class LongTurnTests
     private readonly TaskCompletionSource _inTurn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
+    [Capability("Hard cases", "A handler blocks")]
     public async Task TurnDoesNotEnd_WarnsOnce()
     {
         await using var host = new EngineHost(clock: _clock);

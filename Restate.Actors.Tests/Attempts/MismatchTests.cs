@@ -1,3 +1,4 @@
+using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
@@ -11,6 +12,7 @@ public sealed class MismatchTests
         + "Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.";
 
     [Fact]
+    [Capability("Soundness", "Commands are compared on replay: type, name, target, key, payload")]
     public async Task OtherCommand_NamesIndexAndBothSides()
     {
         var error = await ReplayAsync(
@@ -33,6 +35,7 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "A mismatch message swaps its two sides")]
     public async Task OtherName_NamesIndexAndBothSides()
     {
         var error = await ReplayAsync(
@@ -67,6 +70,7 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "Changed code ends with an empty success")]
     public async Task HandlerReturnsEarly_IsSaid()
     {
         var error = await ReplayAsync(
@@ -79,6 +83,31 @@ public sealed class MismatchTests
             _ => Task.CompletedTask);
 
         Assert.Contains("[RSTA0570] Journal mismatch at command 1 (OutputCommand).\n  command: recorded SetStateCommand, attempted OutputCommand", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ServiceProtocolVersion.V7, JournalMismatchHandling.Pause, " behavior=Pause")]
+    [InlineData(ServiceProtocolVersion.V7, JournalMismatchHandling.Fail, " behavior=Fail")]
+    [InlineData(ServiceProtocolVersion.V7, JournalMismatchHandling.Retry, "related_command_type=1028")]
+    [InlineData(ServiceProtocolVersion.V6, JournalMismatchHandling.Fail, "related_command_type=1028")]
+    internal async Task Option_SaysWhatBecomesOfTheInvocation(ServiceProtocolVersion version, JournalMismatchHandling handling, string end)
+    {
+        var error = await ReplayAsync(
+            async context =>
+            {
+                context.States.Get<int>("n").Set(1);
+                await context.Sleep(TimeSpan.FromSeconds(1));
+            },
+            async context =>
+            {
+                context.States.Get<int>("n").Clear();
+                await context.Sleep(TimeSpan.FromSeconds(1));
+            },
+            version,
+            handling);
+
+        Assert.StartsWith("Error code=570 ", error, StringComparison.Ordinal);
+        Assert.EndsWith(end, error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,15 +132,19 @@ public sealed class MismatchTests
         Assert.StartsWith("Error code=570 ", error, StringComparison.Ordinal);
     }
 
-    private static async Task<string> ReplayAsync(Func<IActorContext, Task> recorded, Func<IActorContext, Task> attempted)
+    private static async Task<string> ReplayAsync(
+        Func<IActorContext, Task> recorded,
+        Func<IActorContext, Task> attempted,
+        ServiceProtocolVersion version = ServiceProtocolVersion.V6,
+        JournalMismatchHandling handling = JournalMismatchHandling.Retry)
     {
-        await using var host = new EngineHost();
+        await using var host = new EngineHost(options: options => options.JournalMismatch = handling);
         host.Script.Handler = async (context, _) =>
         {
             await recorded(context);
             return "";
         };
-        var first = AttemptPeer.Start(host, JournalScript.Object(), isInputClosed: true);
+        var first = AttemptPeer.Start(host, JournalScript.Object() with { Version = version }, isInputClosed: true);
         Assert.StartsWith("Suspension", first.Take()[^1], StringComparison.Ordinal);
         host.Script.Handler = async (context, _) =>
         {

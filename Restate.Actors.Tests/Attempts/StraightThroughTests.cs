@@ -32,6 +32,7 @@ public sealed class StraightThroughTests
     }
 
     [Fact]
+    [Capability("State", "Eager state from the start message")]
     public async Task Add_EagerState_OneReadAndOneFlush()
     {
         await using var host = new EngineHost();

@@ -34,6 +34,7 @@ public sealed class SuspensionTests
     }
 
     [Fact]
+    [Capability("Hosting", "Suspend when the stream closes")]
     public async Task InputEnds_OfThreeCalls_OneIsAnswered_OthersAreWaitedFor()
     {
         await using var host = new EngineHost();

@@ -9,6 +9,7 @@ public sealed class AwakeableTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    [Capability("Ingress client", "Awakeable resolve, reject")]
     public async Task Resolve_Value_SerializedBody()
     {
         _host.Server.Answers(202, contentType: null);
@@ -32,6 +33,7 @@ public sealed class AwakeableTests : IDisposable
     }
 
     [Fact]
+    [Capability("Ingress client", "Awakeable resolve, reject")]
     public async Task Reject_Message_PlainText()
     {
         _host.Server.Answers(202, contentType: null);

@@ -28,6 +28,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "A failure with code 200 is returned as a result")]
     public async Task Call_HandlerFailedWithCode200_IsAFailureAllTheSame()
     {
         _host.Server.HandlerFails(200, "odd");
@@ -39,6 +40,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Theory]
+    [Capability("Ingress client", "Tells invocation failures from ingress failures")]
     [InlineData(404)]
     [InlineData(408)]
     [InlineData(425)]

@@ -9,6 +9,7 @@ public sealed class InvocationHandleTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    [Capability("Ingress client", "Result of an earlier send")]
     public async Task Attach_ById_BodyFormAndResult()
     {
         _host.Server.Succeeds("5");
@@ -22,6 +23,7 @@ public sealed class InvocationHandleTests : IDisposable
     }
 
     [Fact]
+    [Capability("Ingress client", "Attach/output by idempotency key")]
     public async Task Attach_ByIdempotencyKeyOfATypedObject_TargetInTheBody()
     {
         _host.Server.Succeeds("5");
@@ -56,6 +58,7 @@ public sealed class InvocationHandleTests : IDisposable
     }
 
     [Fact]
+    [Capability("Ingress client", "Workflow submit, attach, output")]
     public async Task Workflow_ById_ItsRun()
     {
         _host.Server.Succeeds("\"a\"").Succeeds("\"b\"").Succeeds("\"c\"");
@@ -122,6 +125,7 @@ public sealed class InvocationHandleTests : IDisposable
     }
 
     [Fact]
+    [Capability("Ingress client", "Output tells \"not ready\" apart")]
     public async Task Peek_Running_NotCompleted()
     {
         _host.Server.Refuses(470, "the invocation exists but has not completed yet");

@@ -39,6 +39,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    [Capability("Ingress client", "Follow-up by attach when the call connection breaks")]
     public async Task Call_ConnectionBrokeWithIdempotencyKey_SameRequestAttachesToTheInvocation()
     {
         _host.Server.BreaksConnection().Succeeds("1");
@@ -63,6 +64,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Theory]
+    [Capability("Ingress client", "Retries of safe requests")]
     [InlineData(408)]
     [InlineData(425)]
     [InlineData(429)]

@@ -9,6 +9,7 @@ public sealed class SendTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    [Capability("Ingress client", "Call, send, delay, idempotency key")]
     public async Task Send_Plain_HandleWithIdAndNoMoreRequests()
     {
         _host.Server.Accepts("inv_1abc");
@@ -23,6 +24,7 @@ public sealed class SendTests : IDisposable
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "A typed client drops the argument of a handler without result")]
     public async Task Send_VoidHandlerWithParameter_ArgumentIsSent()
     {
         _host.Server.Accepts();
@@ -44,6 +46,7 @@ public sealed class SendTests : IDisposable
     }
 
     [Theory]
+    [Capability("Ingress client", "Call, send, delay, idempotency key")]
     [InlineData(0, "")]
     [InlineData(9_999, "")]
     [InlineData(10_000, "?delay=1ms")]

@@ -10,6 +10,7 @@ public sealed class TypedCallTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    [Capability("Serialization", "JSON by default")]
     public async Task Call_SeveralParameters_JsonObjectAndTypedResult()
     {
         _host.Server.Succeeds("12.5");
@@ -25,6 +26,7 @@ public sealed class TypedCallTests : IDisposable
     }
 
     [Fact]
+    [Capability("Ingress client", "Typed by the contract")]
     public async Task Call_OneParameterWithoutResult_SendsTheArgument()
     {
         _host.Server.Succeeds(contentType: null);
@@ -152,6 +154,7 @@ public sealed class TypedCallTests : IDisposable
     }
 
     [Fact]
+    [Capability("Hard cases", "An empty key")]
     public void GetActor_EmptyKey_RefusedAtOnce()
     {
         var error = Assert.Throws<ArgumentException>(() => _host.Account(""));

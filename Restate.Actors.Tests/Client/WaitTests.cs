@@ -5,6 +5,7 @@ namespace Restate.Actors.Tests.Client;
 public sealed class WaitTests
 {
     [Fact]
+    [Capability("Ingress client", "Timeout or cancellation of the request")]
     public async Task Call_TimeIsOver_TimeoutExceptionSaysThatOnlyTheWaitEnded()
     {
         var time = new ManualTime();
@@ -37,6 +38,7 @@ public sealed class WaitTests
     }
 
     [Theory]
+    [Capability("Ingress client", "Timeout or cancellation of the request")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Call_Cancelled_TokenOfTheCaller(bool withTimeLimit)

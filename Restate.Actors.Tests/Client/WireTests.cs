@@ -40,6 +40,7 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Theory]
+    [Capability("Ingress client", "Key escaping right")]
     [InlineData(".", "/restate/call/Account/./Balance")]
     [InlineData("..", "/restate/call/Account/../Balance")]
     [InlineData("...", "/restate/call/Account/.../Balance")]
@@ -67,6 +68,7 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "Keys are not escaped, or a space becomes a plus")]
     public async Task Send_DotKeyAndDelay_ReachTheWireUnchanged()
     {
         Answers("""{"invocationId":"inv_1","status":"Accepted"}""");

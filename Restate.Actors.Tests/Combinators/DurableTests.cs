@@ -6,6 +6,7 @@ namespace Restate.Actors.Tests.Combinators;
 public sealed class DurableTests
 {
     [Fact]
+    [Capability("Futures and combinators", "Iterate in completion order")]
     public void WhenEach_InAHandler_InTheOrderOfCompletionAndOnThePump() => InHandler(async run =>
     {
         var (first, second, third) = (run.Durable(1), run.Durable(2), run.Durable(3));
@@ -59,6 +60,7 @@ public sealed class DurableTests
     });
 
     [Fact]
+    [Capability("Futures and combinators", "Any success, all settled")]
     public void WhenAnySucceeded_FailuresFirst_ResultOfTheFirstSuccess() => InHandler(async run =>
     {
         Assert.Equal(2, await Durable.WhenAnySucceeded(ConstructRun.Never(), FailAsync(run, "a"), run.Durable(2), run.Durable(3)));
@@ -85,6 +87,7 @@ public sealed class DurableTests
     }
 
     [Fact]
+    [Capability("Futures and combinators", "All")]
     public void WhenAllSucceeded_OneFails_DoesNotWaitForTheOthers() => InHandler(async run =>
     {
         var error = await Assert.ThrowsAsync<TerminalException>(() => Durable.WhenAllSucceeded(ConstructRun.Never(), FailAsync(run, "at once")));
@@ -107,6 +110,7 @@ public sealed class DurableTests
     });
 
     [Fact]
+    [Capability("Futures and combinators", "Any success, all settled")]
     public void WhenAllSettled_MixedOutcomes_AllTasks() => InHandler(async run =>
     {
         var settled = await Durable.WhenAllSettled(FailAsync(run, "a"), run.Durable(2), FailAsync(run, "c"));
@@ -123,6 +127,7 @@ public sealed class DurableTests
     }
 
     [Fact]
+    [Capability("Futures and combinators", "Structured fan-out over many items with a bound")]
     public void ForEachAsync_ManyItems_BoundIsKept() => InHandler(async run =>
     {
         var (running, most, done) = (0, 0, new List<int>());
@@ -141,6 +146,7 @@ public sealed class DurableTests
     });
 
     [Fact]
+    [Capability("Futures and combinators", "Structured fan-out over many items with a bound")]
     public void ForEachAsync_OneFails_RestIsNotStartedAndOthersAreAwaited() => InHandler(async run =>
     {
         var (started, ended) = (0, 0);
@@ -162,6 +168,7 @@ public sealed class DurableTests
     });
 
     [Fact]
+    [Capability("Futures and combinators", "Map without awaiting")]
     public void SelectAsync_ItemsOfDifferentLength_ResultsInTheOrderOfTheItems() => InHandler(async run =>
     {
         var results = await Durable.SelectAsync([3, 1, 2], 2, async item =>

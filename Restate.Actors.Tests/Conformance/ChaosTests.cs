@@ -16,6 +16,7 @@ public sealed class ChaosTests
     public static TheoryData<string, string, int> Runs { get; } = CreateRuns();
 
     [Theory]
+    [Capability("Soundness", "Endpoint and server may be killed under load")]
     [MemberData(nameof(Runs))]
     public Task Kill_MidProgram_CountersAreThoseOfTheModel(string victim, string configuration, int seed)
     {

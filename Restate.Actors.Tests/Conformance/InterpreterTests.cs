@@ -132,6 +132,7 @@ public abstract class InterpreterTests(ConformanceRig rig)
     }
 
     [Theory]
+    [Capability("Futures and combinators", "Any success, all settled")]
     [InlineData("awaitAnySuccessful")]
     [InlineData("awaitFirstSucceededOrAllFailed")]
     public async Task FirstSuccess_FailureFirst_IsPassedOver(string type)

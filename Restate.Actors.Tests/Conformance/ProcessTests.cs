@@ -47,6 +47,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    [Capability("Testing", "Conformance suite run")]
     public async Task Discovery_Manifest_KindsAndInputsAreThoseOfTheContract()
     {
         await using var app = await ConformanceApp.StartAsync();
@@ -63,6 +64,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    [Capability("Hosting", "Graceful shutdown")]
     public async Task Terminate_OpenInvocations_EndsWithinTenSeconds()
     {
         await using var server = await RestateServer.StartAsync(Configurations.Default);

@@ -17,6 +17,7 @@ public sealed class RequestSigningTests(RequestSigningTests.SignedApp fixture) :
     public void Dispose() => File.Delete(_pemFile);
 
     [Fact]
+    [Capability("Identity and security", "Request identity keys (v1)")]
     public async Task Server_WithTheKey_IsServed()
     {
         await using var server = await StartServerAsync(Signer);

@@ -25,6 +25,7 @@ public sealed class ScopeTests(ScopeTests.Rig rig) : IClassFixture<ScopeTests.Ri
     }
 
     [Theory]
+    [Capability("Calls and sends from a handler", "Call in a scope, limit key")]
     [InlineData("call")]
     [InlineData("oneWayCall")]
     public async Task Proxy_ScopeAndLimitKey_AreHandedOn(string handler)
@@ -42,6 +43,7 @@ public sealed class ScopeTests(ScopeTests.Rig rig) : IClassFixture<ScopeTests.Ri
     }
 
     [Theory]
+    [Capability("Request information", "Scope, limit key, idempotency key of this request (v7)")]
     [InlineData("CallInScope", "typed")]
     [InlineData("SendInScope", "sent")]
     [InlineData("CallByName", "by-name")]
@@ -57,6 +59,7 @@ public sealed class ScopeTests(ScopeTests.Rig rig) : IClassFixture<ScopeTests.Ri
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Call in a scope, limit key")]
     public async Task Rule_OfTheScopeAndLimitKey_BoundsWhatRunsAtOnce()
     {
         var scope = $"s{Guid.NewGuid():N}";

@@ -73,6 +73,7 @@ public abstract class ServiceTests(ConformanceRig rig)
     }
 
     [Fact]
+    [Capability("State", "Clear all, list keys")]
     public async Task MapObject_Calls_EachEntryIsAStateKey()
     {
         var key = NewKey();
@@ -219,6 +220,7 @@ public abstract class ServiceTests(ConformanceRig rig)
     }
 
     [Theory]
+    [Capability("Errors", "Metadata on terminal error")]
     [InlineData("terminallyFailingCall")]
     [InlineData("callTerminallyFailingCall")]
     [InlineData("terminallyFailingSideEffect")]
@@ -334,6 +336,7 @@ public abstract class ServiceTests(ConformanceRig rig)
     }
 
     [Theory]
+    [Capability("Testing", "Conformance suite run")]
     [InlineData(1)]
     [InlineData(2)]
     public async Task ObjectInterpreter_RandomPrograms_CountersAreThoseOfTheModel(int seed)

@@ -11,6 +11,7 @@ public sealed class ThreeNodesTests
     public static TheoryData<bool> Runs { get; } = Environment.GetEnvironmentVariable("CHAOS_SEEDS") is null ? [false] : [false, true];
 
     [Theory]
+    [Capability("Soundness", "Endpoint and server may be killed under load")]
     [MemberData(nameof(Runs))]
     public async Task KillNodes_MidProgram_CountersAreThoseOfTheModel(bool suspending)
     {

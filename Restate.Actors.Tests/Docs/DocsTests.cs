@@ -12,6 +12,7 @@ public sealed partial class DocsTests
     private static readonly string[] Products = ["Restate.Actors", "Restate.Actors.Hosting", "Restate.Actors.Lambda", "Restate.Actors.Generators"];
 
     [Fact]
+    [Capability("Tooling and documents", "Official documentation site")]
     public void CodeBlocks_OfAllPages_AreCompiledSnippetsOrMarkedWrong()
     {
         var snippets = SnippetFiles.Read(Path.Combine(Docs, "Snippets"));

@@ -17,9 +17,11 @@ public sealed class ActorClassTests
         """;
 
     private const string GetRequired = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService";
+    private const string PersistentStates = "global::Restate.Actors.CompilerServices.PersistentStates.Create";
     private const string Keyed = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions";
 
     [Theory]
+    [Capability("Hosting", "Dependency injection per invocation")]
     [InlineData("public class C : Base;", "")]
     [InlineData("public class C : Base { internal C(string hidden) { } public C(TimeProvider time) { } }", GetRequired + "<global::System.TimeProvider>(services)")]
     [InlineData("public class C : Base { internal C(TimeProvider time) { } }", GetRequired + "<global::System.TimeProvider>(services)")]
@@ -32,6 +34,9 @@ public sealed class ActorClassTests
     [InlineData("public class C(TimeProvider? t = null, int? n = -1) : Base { public object? P => t ?? (object?)n; }",
         "services.GetService(typeof(global::System.TimeProvider)) is global::System.TimeProvider argument0 ? argument0 : (global::System.TimeProvider)(default(global::System.TimeProvider)!),"
         + "services.GetService(typeof(int?)) is int argument1 ? argument1 : (int?)(-1)")]
+    [InlineData("public class C([PersistentState(\"a\", \"s\")] IPersistentState<System.Text.StringBuilder> list, [PersistentState(\"b\")] IPersistentState<string> text, [PersistentState(\"c\")] IPersistentState<int> number) : Base { public object P => (list, text, number); }",
+        PersistentStates + "<global::System.Text.StringBuilder>(\"a\", static () => new global::System.Text.StringBuilder()),"
+        + PersistentStates + "<string>(\"b\", static () => default!)," + PersistentStates + "<int>(\"c\", static () => new int())")]
     public void Create_Constructor_GetsItsServices(string source, string arguments)
     {
         var file = Generate(source)["Bank.__C_Actor.g.cs"];

@@ -11,6 +11,7 @@ public sealed class ArgumentsFormatTests
     private static readonly JsonActorSerializer Serializer = JsonActorSerializer.CreateReflectionBased();
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Several parameters per handler method")]
     public void Write_SeveralParameters_IsAnObjectWithTheirNames()
     {
         var output = new ArrayBufferWriter<byte>();

@@ -26,6 +26,7 @@ public sealed class AssemblyBoundaryTests
         """;
 
     [Fact]
+    [Capability("Definition and kinds", "Contract apart from implementation (interface + class)")]
     public void Contracts_OfReferencedAssembly_AreRegisteredAndServed()
     {
         var contracts = CompilerHarness.Emit(CompilerHarness.Generate(CompilerHarness.Compile(Contracts, "Contracts")));

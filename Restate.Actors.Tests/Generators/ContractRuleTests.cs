@@ -9,6 +9,7 @@ namespace Restate.Actors.Tests.Generators;
 public sealed class ContractRuleTests
 {
     [Theory]
+    [Capability("Definition and kinds", "Static check of definitions")]
     [InlineData("int Get();", "Get", "int")]
     [InlineData("void Get();", "Get", "void")]
     [InlineData("Task<int>? Get();", null, null)]
@@ -116,6 +117,7 @@ public sealed class ContractRuleTests
     }
 
     [Theory]
+    [Capability("Definition and kinds", "Workflow with one `run`")]
     [InlineData("[Shared] Task A();", "no")]
     [InlineData("[WorkflowRun] Task A(); [WorkflowRun] Task B();", "2")]
     [InlineData("[WorkflowRun] Task A(); [Shared] Task B();", null)]
@@ -145,6 +147,7 @@ public sealed class ContractRuleTests
     }
 
     [Theory]
+    [Capability("Definition and kinds", "Own service and handler names")]
     [InlineData("Task Get(); Task GetAsync();", "GetAsync", "Get", "Get")]
     [InlineData("Task Get(); [Handler(\"get\")] Task Load();", "Load", "get", "Get")]
     [InlineData("Task Get(); [Handler(Aliases = [\"GET\"])] Task Load();", "Load", "GET", "Get")]
@@ -181,6 +184,7 @@ public sealed class ContractRuleTests
     }
 
     [Fact]
+    [Capability("Hard cases", "Two services with one name, or names that differ in case")]
     public async Task RSTA1010_ServiceNameIsTaken()
     {
         await CheckAsync(
@@ -286,6 +290,7 @@ public sealed class ContractRuleTests
     }
 
     [Fact]
+    [Capability("Definition and kinds", "Static check of definitions")]
     public void Rules_Severities_AreThoseOfTheDesign()
     {
         var rules = new ActorContractAnalyzer().SupportedDiagnostics;

@@ -61,11 +61,12 @@ public sealed class ContractSnapshotTests
             [ActorOptions(InactivityTimeout = "00:05:00", RetryFactor = 1.5, RetryMaxAttempts = 3, OnMaxAttempts = OnMaxAttempts.Kill, LazyState = true)]
             [ActorMetadata("team", "\"vaults\"")]
             [TerminalOn(typeof(ArgumentException), 400)]
+            [SaveOnSuccess]
             public abstract class SafeBase : VirtualObject;
 
             public sealed class Safe : SafeBase, ISafe
             {
-                public Task OpenAsync() => Task.CompletedTask;
+                [ExplicitCancellation] public Task OpenAsync() => Task.CompletedTask;
                 [ActorOptions(IngressPrivate = false, Documentation = "Counts."), TerminalOn(typeof(FormatException), 422)] Task<int> ISafe.CountAsync() => Task.FromResult(1);
                 [ActorMetadata("no", "handler")] public void Helper() { }
             }
@@ -112,6 +113,7 @@ public sealed class ContractSnapshotTests
     }
 
     [Fact]
+    [Capability("Hard cases", "A contract inherits handlers of base interfaces")]
     public void Inherited()
     {
         Check("Inherited", """

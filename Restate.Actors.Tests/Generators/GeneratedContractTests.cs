@@ -9,6 +9,7 @@ namespace Restate.Actors.Tests.Generators;
 public sealed class GeneratedContractTests
 {
     [Fact]
+    [Capability("Definition and kinds", "Contract apart from implementation (interface + class)")]
     public void Instance_DescribesTheInterface()
     {
         var contract = __ILedger_Contract.Instance;

@@ -11,6 +11,7 @@ public sealed class GeneratedProxyTests
     private ILedger Proxy => __ILedger_Contract.Instance.CreateProxy(new ActorTarget(__ILedger_Contract.Instance, "key", _transport));
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Typed proxy over the contract type")]
     public async Task Method_SeveralParameters_CallsWithArgumentsAndToken()
     {
         using var source = new CancellationTokenSource();
@@ -72,6 +73,7 @@ public sealed class GeneratedProxyTests
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Generated typed client")]
     public void Contract_OfTheTestProject_IsRegistered()
     {
         Assert.Same(__ILedger_Contract.Instance, ActorContracts.Get<ILedger>());

@@ -20,6 +20,7 @@ public sealed class JsonMetadataRuleTests
         """;
 
     [Theory]
+    [Capability("Serialization", "Source-generated, reflection-free serialization")]
     [InlineData("JsonSerializerIsReflectionEnabledByDefault", "false")]
     [InlineData("PublishAot", "true")]
     public async Task RSTA1013_NoContext_NamesEachTypeOnce(string property, string value)
@@ -28,6 +29,7 @@ public sealed class JsonMetadataRuleTests
     }
 
     [Theory]
+    [Capability("Serialization", "Source-generated, reflection-free serialization")]
     [InlineData("[JsonSerializable(typeof(Order))]", "int?")]
     [InlineData("[JsonSerializable(typeof(Order)), JsonSerializable(typeof(int?))]", null)]
     [InlineData("[JsonSerializable(typeof(System.Collections.Generic.List<Order>)), JsonSerializable(typeof(System.Collections.Generic.Dictionary<string, int?>))]", null)]

@@ -15,6 +15,7 @@ public sealed class DiscoveryTests
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
+    [Capability("Serialization", "JSON schema in discovery")]
     public async Task Discover_Manifest_IsTheOneInTheFile()
     {
         await using var host = await EndpointHost.StartAsync();

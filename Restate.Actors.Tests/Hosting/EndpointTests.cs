@@ -12,6 +12,7 @@ public sealed class EndpointTests
     private static readonly JournalScript Greeting = JournalScript.Of("Engine.Greeter", "Greet", "\"Ada\"") with { Key = "" };
 
     [Theory]
+    [Capability("Hosting", "Service protocol range")]
     [InlineData(ServiceProtocolVersion.V5)]
     [InlineData(ServiceProtocolVersion.V6)]
     [InlineData(ServiceProtocolVersion.V7)]
@@ -31,6 +32,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    [Capability("Hosting", "HTTP/2 cleartext, two-way")]
     public async Task Invoke_HandlerWaits_HeadAndCommandsComeFirst()
     {
         await using var host = await EndpointHost.StartAsync();
@@ -52,6 +54,7 @@ public sealed class EndpointTests
     }
 
     [Theory]
+    [Capability("Soundness", "Frames and messages are bounded")]
     [InlineData("FFFFFFFFFFFFFFFF", "Error code=500 message=A received message has the unknown type 0xFFFF.")]
     [InlineData("00000000FFFFFFFF", "Error code=500 message=The received Start message has 4294967295 bytes; the limit is 67108864 bytes.")]
     [InlineData("474554202F20485454502F312E310D0A", "Error code=500 message=A received message has the unknown type 0x4745.")]
@@ -128,6 +131,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    [Capability("Hosting", "Mount in an existing web application")]
     public async Task Prefix_IsInFrontOfAllPaths()
     {
         await using var host = await EndpointHost.StartAsync(prefix: "/actors/v1");
@@ -147,6 +151,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    [Capability("Soundness", "Frames and messages are bounded")]
     public async Task Invoke_32Megabytes_ComeThrough()
     {
         await using var host = await EndpointHost.StartAsync();

@@ -8,6 +8,7 @@ namespace Restate.Actors.Tests.Hosting;
 public sealed class ShutdownTests
 {
     [Fact]
+    [Capability("Hosting", "Graceful shutdown")]
     public async Task OnlyParkedInvocations_AreSuspendedAndTheHostStops()
     {
         await using var host = await EndpointHost.StartAsync();

@@ -11,6 +11,7 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     private IMailbox Mailbox => Client.GetActor<IMailbox>();
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Resolve, reject from a handler")]
     public async Task Resolve_FromAHandler_ValueArrives()
     {
         var receiving = Mailbox.ReceiveAsync(Key);
@@ -21,6 +22,7 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Awakeable")]
     public async Task Resolve_FromTheClient_ValueArrives()
     {
         var receiving = Mailbox.ReceiveAsync(Key);
@@ -55,6 +57,7 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Resolve, reject from a handler")]
     public async Task Reject_FromAHandler_IsATerminalErrorThatCanBeCaught()
     {
         var receiving = Mailbox.TryReceiveAsync(Key);
@@ -101,6 +104,7 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Futures and combinators", "Timeout on any future")]
     public async Task Wait_NobodyResolves_LimitEndsIt()
     {
         Assert.Equal("nobody wrote", await Mailbox.ReceiveWithLimitAsync(Key, 30));
@@ -143,6 +147,7 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Named signals: wait")]
     public async Task Signal_SeveralOfOneName_AreReceivedInOrder()
     {
         var receiving = Mailbox.ReceiveSignalsAsync(Key, "news", 3);

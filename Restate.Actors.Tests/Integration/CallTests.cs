@@ -12,24 +12,30 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     private ILine Line => Client.GetActor<ILine>(Key);
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Request/response call")]
     public async Task Call_FiveInTurn_AllAnswer()
     {
         Assert.Equal(Enumerable.Range(1, 5).Select(number => $"{Key}: {number}"), await Caller.CallInTurnAsync(Key));
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Call as a future")]
+    [Capability("Futures and combinators", "All")]
     public async Task Call_TenAtOnce_AnswersAreInTheOrderOfTheCalls()
     {
         Assert.Equal(Enumerable.Range(1, 10).Select(number => $"{Key}-{number}: hello"), await Caller.CallAtOnceAsync(Key, 10));
     }
 
     [Fact]
+    [Capability("Futures and combinators", "First of several")]
     public async Task Call_TwoAtOnce_FasterOneWins()
     {
         Assert.Equal("fast", await Caller.CallTheFasterAsync(Key));
     }
 
     [Fact]
+    [Capability("Futures and combinators", "Iterate in completion order")]
+    [Capability("Futures and combinators", "Outcome fixed by journal order on replay")]
     public async Task Call_ResultsAsTheyCome_ComeInTheSameOrderInEveryAttempt()
     {
         var answers = await Caller.CallAsCompletedAsync(Key);
@@ -40,6 +46,7 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Errors", "Callee's metadata readable by the caller")]
     public async Task Call_CalleeFailsTerminally_CodeMessageAndMetadataArrive()
     {
         var caught = await Caller.CatchAsync(Key, "no such thing", 404);
@@ -48,6 +55,7 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Errors", "Terminal error with code")]
     public async Task Call_CalleeFailsTerminally_CallerOutsideSeesIt()
     {
         var error = await Assert.ThrowsAsync<TerminalException>(() => Line.FailAsync("gone", 410));
@@ -58,24 +66,28 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Headers on call")]
     public async Task Call_WithHeader_CalleeSeesItAndOthersDoNot()
     {
         Assert.Equal(["yes, really", null], await Caller.CallWithHeaderAsync(Key, "x-test", "yes, really"));
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Idempotency key on call and send")]
     public async Task Call_TwiceWithOneIdempotencyKey_IsExecutedOnce()
     {
         Assert.Equal([1, 1], await Caller.CallTwiceWithOneIdempotencyKeyAsync(Key, $"call-{Key}"));
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Idempotency key on call and send")]
     public async Task Send_TwiceWithOneIdempotencyKey_IsExecutedOnce()
     {
         Assert.Equal([1, 1], await Caller.SendTwiceWithOneIdempotencyKeyAsync(Key, $"send-{Key}"));
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "One-way and delayed send")]
     public async Task Send_TwentyToOneKey_AreHandledInOrder()
     {
         await Caller.SendManyAsync(Key, 20);
@@ -85,12 +97,15 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "One-way and delayed send")]
     public async Task Send_WithDelay_IsHandledLater()
     {
         Assert.True(await Caller.SendLaterAsync(Key, 300) >= 300);
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Invocation id of a call or send")]
+    [Capability("Calls and sends from a handler", "Peek output by id")]
     public async Task Handle_OfSend_TellsIdAndOutput()
     {
         var seen = await Caller.FollowAsync(Key);
@@ -100,6 +115,7 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Cancel another invocation")]
     public async Task Handle_Cancel_InvocationIsCancelledAfterItCleanedUp()
     {
         Assert.Equal("409 Cancelled", await Caller.SendAndCancelAsync(Key, Key));
@@ -114,6 +130,7 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Attach by id, typed result")]
     public async Task AttachAndPeek_UnknownInvocation_NotFound()
     {
         var finished = await Line.Send(line => line.EchoAsync("x"));

@@ -10,6 +10,7 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
     private IPatient Patient => Client.GetActor<IPatient>();
 
     [Fact]
+    [Capability("Cancellation", "Maps to CancellationToken")]
     public async Task Cancel_Waiting_TokenFiresAndTheInvocationEnds()
     {
         var invocation = await Patient.Send(patient => patient.WaitAsync(Key, default));
@@ -22,6 +23,8 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Cancellation", "Reaches suspended invocations")]
+    [Capability("Known mistakes, not repeated", "Cancellation never reaches a suspended invocation")]
     public async Task Cancel_Suspended_InvocationEnds()
     {
         var invocation = await Patient.Send(patient => patient.WaitAsync(Key, default));
@@ -54,6 +57,7 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Cancellation", "Passed on to awaited children")]
     public async Task Cancel_WithChild_ChildIsCancelledToo()
     {
         var invocation = await Patient.Send(patient => patient.CallAsync(Key));
@@ -66,6 +70,7 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Cancellation", "Compensation may call after cancel")]
     public async Task Cancel_Caught_CompensationIsDurable()
     {
         var invocation = await Patient.Send(patient => patient.CompensateAsync(Key));
@@ -96,6 +101,7 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Cancellation", "Surfaces as a terminal error at awaits")]
     public async Task Cancel_SeveralOpenWaits_AllEnd()
     {
         var invocation = await Patient.Send(patient => patient.WaitForManyAsync(Key));

@@ -43,6 +43,7 @@ public abstract class FailureTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Hard cases", "Output that cannot be serialized")]
     public async Task Return_ResultThatCannotBeSerialized_IsTerminal()
     {
         var error = await Assert.ThrowsAsync<TerminalException>(() => Faulty.ReturnKnotAsync());
@@ -74,6 +75,7 @@ public abstract class FailureTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Hard cases", "`OnActivateAsync` fails")]
     public async Task Activate_TerminalError_EndsTheInvocation()
     {
         var key = $"refuse-{Key}";
@@ -85,6 +87,7 @@ public abstract class FailureTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Hard cases", "`OnActivateAsync` fails")]
     public async Task Activate_OtherError_IsRetried()
     {
         Assert.Equal($"{Key} loaded", await Client.GetActor<IPicky>(Key).GreetAsync());

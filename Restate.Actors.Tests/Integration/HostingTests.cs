@@ -18,6 +18,7 @@ namespace Restate.Actors.Tests.Integration;
 public sealed class HostingTests(GuestServer server) : ActorTest(server)
 {
     [Fact]
+    [Capability("Soundness", "Long waits keep their connection")]
     public async Task WebApplication_AddRestateActorsAlone_LiftsTheLimits()
     {
         var builder = WebApplication.CreateBuilder();

@@ -12,6 +12,7 @@ namespace Restate.Actors.Tests.Integration;
 public abstract class IngressTests(ActorServer server) : ActorTest(server)
 {
     [Fact]
+    [Capability("Definition and kinds", "Basic service")]
     public async Task Post_Service_IsAnswered()
     {
         var answer = await Server.Ingress.PostJsonAsync("/Form/Required", "41");
@@ -22,6 +23,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Theory]
+    [Capability("Calls and sends from a handler", "Several parameters per handler method")]
     [InlineData("/Form/Several", """{ "text": "a", "number": 3, "flag": true }""", "\"a 3 True\"")]
     [InlineData("/Form/Several", """{ "text": "a" }""", "\"a 2 False\"")]
     [InlineData("/Form/Several", """{ "TEXT": "a", "unknown": [{}] }""", "\"a 2 False\"")]
@@ -34,6 +36,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Theory]
+    [Capability("Definition and kinds", "No input or no output")]
     [InlineData("/Form/Optional", "7")]
     [InlineData("/Form/Nullable", "\"none\"")]
     [InlineData("/Form/Nothing", "\"nothing\"")]
@@ -43,6 +46,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Definition and kinds", "Raw bytes in and out")]
     public async Task Post_Bytes_ComeBackAsTheyAre()
     {
         byte[] bytes = [0, 255, 10, 13, 0];
@@ -54,6 +58,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Theory]
+    [Capability("Request information", "Object / workflow key")]
     [InlineData("a b", "a%20b")]
     [InlineData("a/b", "a%2Fb")]
     [InlineData("a+b", "a+b")]
@@ -72,6 +77,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Hard cases", "A key that is not canonical")]
     public async Task Post_GuidKey_OnlyTheCanonicalFormIsAccepted()
     {
         var key = Guid.NewGuid();
@@ -87,6 +93,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Theory]
+    [Capability("Errors", "Undecodable input answers 400, not retry")]
     [InlineData("/Form/Required", "{bad", "The input of Form/Required cannot be read: ")]
     [InlineData("/Form/Required", "\"text\"", "The input of Form/Required cannot be read: ")]
     [InlineData("/Form/Required", "null", "The input of Form/Required cannot be read: ")]
@@ -142,6 +149,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Ingress client", "Call, send, delay, idempotency key")]
     public async Task Post_SameIdempotencyKey_IsExecutedOnce()
     {
         var first = await Server.Ingress.PostJsonAsync($"/Line/{Key}/Count", $"\"{Key}\"", ("idempotency-key", Key));
@@ -152,6 +160,7 @@ public abstract class IngressTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Request information", "Invocation id, headers")]
     public async Task Post_Header_ReachesTheHandler()
     {
         var answer = await Server.Ingress.PostJsonAsync($"/Line/{Key}/Header", "\"X-Test\"", ("x-test", "from curl"));

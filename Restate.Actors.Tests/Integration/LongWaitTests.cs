@@ -8,6 +8,7 @@ namespace Restate.Actors.Tests.Integration;
 public sealed class LongWaitTests(PatientServer server) : ActorTest(server)
 {
     [Fact]
+    [Capability("Soundness", "Long waits keep their connection")]
     public async Task Wait_ThirtySecondsWithoutAByte_KeepsItsStreamAndItsNeighbours()
     {
         var watch = await Client.GetActor<ILighthouse>(Key).Send(lighthouse => lighthouse.WatchAsync(30));

@@ -22,6 +22,7 @@ public abstract class NonDeterminismTests(ActorServer server) : ActorTest(server
     private IWanderer Wanderer => Client.GetActor<IWanderer>();
 
     [Fact]
+    [Capability("Errors", "Journal mismatch detected")]
     public async Task Replay_OtherCommand_ErrorNamesBothSides()
     {
         await using var host = await StartHostAsync();
@@ -40,6 +41,7 @@ public abstract class NonDeterminismTests(ActorServer server) : ActorTest(server
     }
 
     [Fact]
+    [Capability("Errors", "Which operation failed is reported to the server")]
     public async Task Replay_OtherName_ErrorNamesBothSides()
     {
         await using var host = await StartHostAsync();
@@ -64,6 +66,7 @@ public abstract class NonDeterminismTests(ActorServer server) : ActorTest(server
     }
 
     [Fact]
+    [Capability("Errors", "Journal mismatch detected")]
     public async Task Replay_WaitsForSomethingElse_ErrorNamesBothSides()
     {
         await using var host = await StartHostAsync();
@@ -75,6 +78,7 @@ public abstract class NonDeterminismTests(ActorServer server) : ActorTest(server
     }
 
     [Fact]
+    [Capability("Hard cases", "Await of something foreign outside `Run`")]
     public async Task ForeignAwait_Strict_FailsWithTheRemedy()
     {
         await using var host = await StartHostAsync();

@@ -12,6 +12,7 @@ public sealed class OverlappingAttemptTests(ImpatientServer server) : ActorTest(
     private IBlocker Blocker => Client.GetActor<IBlocker>(Key);
 
     [Fact]
+    [Capability("Soundness", "Two attempts of one key never run at once in a process")]
     public async Task NewerAttempt_OlderStillRuns_WaitsForItsTurnToEnd()
     {
         await using var host = await StartHostAsync(TimeSpan.FromSeconds(40));

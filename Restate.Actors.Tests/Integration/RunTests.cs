@@ -9,6 +9,7 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     private IWorker Worker => Client.GetActor<IWorker>();
 
     [Fact]
+    [Capability("Side effects (run)", "Run and store result")]
     public async Task Run_HandlerFailsLater_StepIsNotExecutedAgain()
     {
         var results = await Worker.OnceAsync(Key);
@@ -20,6 +21,7 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Hosting", "HTTP/1.1 request/response mode")]
     public async Task Run_WithoutResult_IsExecutedOnce()
     {
         await Worker.NothingAsync(Key);
@@ -37,12 +39,14 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Terminal failure of a run is stored")]
     public async Task Run_TerminalErrorCaught_HandlerGoesOn()
     {
         Assert.Equal("422 the step failed", await Worker.FailAndCatchAsync());
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Retry policy per run")]
     public async Task Run_FailsTwiceWithPolicy_IsExecutedAgainUntilItSucceeds()
     {
         Assert.Equal(3, await Worker.SucceedAtAsync(Key, execution: 3, maxAttempts: 5));
@@ -57,6 +61,7 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Retry policy per run")]
     public async Task Run_PolicyExhausted_IsTerminalAfterThatManyExecutions()
     {
         var error = await Assert.ThrowsAsync<TerminalException>(() => Worker.GiveUpAsync(Key));
@@ -67,12 +72,14 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Run as a future (parallel runs)")]
     public async Task Run_TwentyAtOnce_ResultsAreInOrder()
     {
         Assert.Equal(Enumerable.Range(0, 20).Select(number => number * number), await Worker.ParallelAsync(20));
     }
 
     [Fact]
+    [Capability("Soundness", "A step goes on after the acknowledgement; parallel results belong to their command")]
     public async Task Run_OneOfThreeAtOnceFailsTwice_AllSucceed()
     {
         Assert.Equal([1, 3, 2], await Worker.ParallelWithRetryAsync(Key));
@@ -94,6 +101,7 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Side effects (run)", "Context operations inside a run are blocked")]
     public async Task Run_DurableOperationInside_FailsTheAttemptWithTheRemedy()
     {
         Host.Logs.Expect("RSTA2010");

@@ -9,6 +9,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     private INotebook Notebook => Client.GetActor<INotebook>(Key);
 
     [Fact]
+    [Capability("Definition and kinds", "Virtual object")]
     public async Task Counter_SeveralCalls_KeepsItsValuePerKey()
     {
         var counter = Client.GetActor<ICounter>(Guid.NewGuid());
@@ -23,6 +24,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Definition and kinds", "Virtual object")]
     public async Task Counter_CallsAtOnce_AreSerialized()
     {
         var counter = Client.GetActor<ICounter>(Guid.NewGuid());
@@ -43,6 +45,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("State", "Get, set, clear")]
     public async Task Erase_OneOfTwo_OtherStays()
     {
         await Notebook.WriteAsync("first", "1");
@@ -60,6 +63,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("State", "Clear all, list keys")]
     public async Task EraseAll_TwoValues_NothingIsLeft()
     {
         await Notebook.WriteAsync("first", "1");
@@ -75,6 +79,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("State", "Typed state property on the actor")]
     public async Task Edit_WritesAndRemovesWithinOneInvocation_SeesItsOwnChanges()
     {
         await Notebook.WriteAsync("first", "1");
@@ -104,6 +109,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("State", "Shared handlers cannot write (compile time)")]
     public async Task Write_InSharedHandler_IsRefused()
     {
         var error = await Assert.ThrowsAsync<TerminalException>(Notebook.WriteWhileSharedAsync);
@@ -113,6 +119,7 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("State", "Typed state keys")]
     public async Task Read_AsAnotherType_IsTerminal()
     {
         await Notebook.WriteAsync("first", "no number");

@@ -14,6 +14,7 @@ public sealed class SurvivalTests(MortalServer server) : ActorTest(server), IDis
     private IExpedition Expedition => Client.GetActor<IExpedition>(Key);
 
     [Fact]
+    [Capability("Hosting", "Replay after suspension or crash")]
     public async Task Workflow_EndpointAndServerAreKilled_GoesOnWhereItWas()
     {
         var port = LoopbackPorts.Pick(1)[0];

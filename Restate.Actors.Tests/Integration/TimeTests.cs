@@ -9,6 +9,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     private IClockwork Clockwork => Client.GetActor<IClockwork>();
 
     [Fact]
+    [Capability("Timers, time, randomness", "Durable sleep")]
     public async Task Sleep_Short_Returns()
     {
         await Clockwork.SleepAsync(30);
@@ -23,6 +24,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     }
 
     [Theory]
+    [Capability("Timers, time, randomness", "Timer as a future")]
     [InlineData(10, 600_000, "work")]
     [InlineData(600_000, 10, "limit")]
     public async Task WhenAny_OneTimerIsFarAway_OtherWins(int milliseconds, int timeout, string winner)
@@ -32,6 +34,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     }
 
     [Theory]
+    [Capability("Futures and combinators", "Timeout on any future")]
     [InlineData(10, 600_000, true)]
     [InlineData(600_000, 10, false)]
     public async Task WaitAsync_OnTheDurableClock_TimesOutOrNot(int milliseconds, int timeout, bool isInTime)
@@ -40,6 +43,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "Durable \"now\"")]
     public async Task GetUtcNow_SuspendedAndReplayed_IsTheSameInEveryAttempt()
     {
         var read = await Clockwork.ReadAsync(Key);
@@ -59,6 +63,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "Seeded random, UUID")]
     public async Task Random_Replayed_DrawsTheSame()
     {
         var drawn = await Clockwork.DrawAsync(Key);
@@ -77,6 +82,7 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "TimeProvider / DateTime integration")]
     public async Task PeriodicTimer_OnTheDurableClock_Ticks()
     {
         Assert.Equal(3, await Clockwork.TickAsync(3));

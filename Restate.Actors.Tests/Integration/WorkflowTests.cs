@@ -10,6 +10,7 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
     private IOrder Order => Client.GetActor<IOrder>(Key);
 
     [Fact]
+    [Capability("Definition and kinds", "Workflow with one `run`")]
     public async Task Run_Approved_GoesThroughItsStepsOnce()
     {
         var run = await Order.Send(order => order.RunAsync("tea", default));
@@ -36,6 +37,8 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Workflow promise resolve, reject with result")]
+    [Capability("Known mistakes, not repeated", "A terminal failure of a run is not stored, so a saga takes the wrong branch after replay")]
     public async Task Run_Refused_CompensatesAndFails()
     {
         var run = await Order.Send(order => order.RunAsync("tea", default));
@@ -73,6 +76,7 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Ingress client", "Workflow submit, attach, output")]
     public async Task Run_SentAgain_IsTheSameInvocation()
     {
         var first = await Order.Send(order => order.RunAsync("tea", default));
@@ -86,6 +90,7 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Workflow promise resolve, reject with result")]
     public async Task Promise_ResolvedTwice_SecondTimeIsTerminal409()
     {
         Assert.Equal("409 promise was already completed", await Order.ApproveTwiceAsync());
@@ -93,6 +98,7 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
+    [Capability("Awakeables, signals, promises", "Workflow promise await, peek")]
     public async Task Promise_ManyWait_AllGetTheValue()
     {
         var waiting = Enumerable.Range(0, 5).Select(_ => Order.WaitForApprovalAsync()).ToArray();

@@ -17,6 +17,7 @@ public class ConformanceTests
     }
 
     [Theory]
+    [Capability("Hosting", "Service protocol range")]
     [MemberData(nameof(Names))]
     public void Play_WholeChunks_WritesExactlyTheExpectedFrames(string name) => Play(name, byteWise: false);
 

@@ -12,6 +12,7 @@ public class RandomProgramTests
     public static TheoryData<int, int> VersionsAndCancels => new() { { 5, 0 }, { 6, 0 }, { 6, 2 }, { 7, 0 }, { 7, 1 } };
 
     [Theory]
+    [Capability("Soundness", "The order of the journal decides races, not the thread pool")]
     [MemberData(nameof(VersionsAndCancels))]
     public void Replay_AnyPrefixOfTheJournal_GivesTheSameFurtherCommands(int number, int cancels)
     {

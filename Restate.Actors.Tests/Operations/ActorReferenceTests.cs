@@ -55,6 +55,7 @@ public sealed partial class ActorReferenceTests
     }
 
     [Fact]
+    [Capability("Hard cases", "A contract inherits handlers of base interfaces")]
     public void Deserialize_BaseOfTheContract_GivesTheContractThatWasWritten()
     {
         using var host = new ClientHost();

@@ -6,6 +6,9 @@ public interface IAlarmHandlers : IVirtualObject
     Task Start(string name, int due, int? period, MissedTicks missedTicks, bool fail = false);
 
     [Exclusive]
+    Task StartCron(string name, string expression, string timeZone = "UTC");
+
+    [Exclusive]
     Task<bool> Stop(string name, bool fail = false);
 
     [Exclusive]
@@ -47,6 +50,9 @@ public abstract class AlarmBase : VirtualObject, IRemindable
             name, TimeSpan.FromMilliseconds(due), period is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null, missedTicks);
         FailIf(fail);
     }
+
+    public Task StartCron(string name, string expression, string timeZone = "UTC") =>
+        Reminders.RegisterOrUpdateAsync(name, new CronSchedule(expression, timeZone));
 
     public async Task<bool> Stop(string name, bool fail = false)
     {

@@ -58,6 +58,7 @@ public sealed class CallChainTests
     }
 
     [Fact]
+    [Capability("Hooks", "Deadlock detection for object call cycles")]
     public void Check_SameKey_OnlyAnExclusiveCallInTheSameScopeIsRefused()
     {
         var chain = Chain(Exclusive, "a", "Other/1");

@@ -8,6 +8,7 @@ public abstract class ModelTests(ModelRig rig)
     private IRestateClient Client => rig.Client;
 
     [Theory]
+    [Capability("Hooks", "Deadlock detection for object call cycles")]
     [InlineData("a")]
     [InlineData("b", "a")]
     [InlineData("hub", "a")]
@@ -46,6 +47,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Soundness", "Actor references as arguments, results and state")]
     public async Task Reference_AsArgumentStateAndResult_IsAProxyOfItsWorld()
     {
         var target = Client.GetActor<IReferenceTarget>(Guid.NewGuid());
@@ -60,6 +62,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Soundness", "State all or nothing")]
     public async Task SaveOnSuccess_TerminalError_NothingIsWritten()
     {
         var account = Client.GetActor<ISavingAccount>(NewKey());
@@ -88,6 +91,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Hosting", "In-process activation cache between turns")]
     public async Task RunCached_SecondInvocation_TakesTheValueFromMemoryUnlessTooOld()
     {
         var key = NewKey();
@@ -116,6 +120,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "Change or cancel a pending delayed call by name")]
     public async Task Reminder_WithPeriod_FollowsTheScheduleUntilUnregistered()
     {
         var key = NewKey();
@@ -136,6 +141,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "Change or cancel a pending delayed call by name")]
     public async Task Reminder_RegisteredAgain_ReplacesThePendingTick()
     {
         var key = NewKey();
@@ -149,6 +155,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Known mistakes, not repeated", "Parallel reminders or steps share a buffer")]
     public async Task Reminder_SeveralAtOnce_NoneIsLostAndClearAllRemovesThem()
     {
         var alarm = Client.GetActor<IAlarm>(NewKey());
@@ -162,6 +169,7 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Theory]
+    [Capability("Soundness", "Reminders by name: replace, cancel, list, missed ticks")]
     [InlineData(MissedTicks.Coalesce)]
     [InlineData(MissedTicks.CatchUp)]
     [InlineData(MissedTicks.Skip)]
@@ -189,6 +197,43 @@ public abstract class ModelTests(ModelRig rig)
     }
 
     [Fact]
+    [Capability("Timers, time, randomness", "Recurring schedule (cron) helper")]
+    public async Task Reminder_WithACronSchedule_IsListedReplacedAndRemoved()
+    {
+        var key = NewKey();
+        var alarm = Client.GetActor<IAlarm>(key);
+        await alarm.StartCron("report", "0 9 1 1 *", "Europe/Berlin");
+        await alarm.StartCron("report", "30 2 * * MON-FRI", "America/New_York");
+
+        var schedule = new CronSchedule("30 2 * * MON-FRI", "America/New_York");
+        var report = await alarm.Find("report");
+        var rows = await rig.Server.Admin.QueryAsync(
+            $"SELECT id FROM sys_invocation WHERE target_service_key = '{key}' AND target_handler_name = '_Reminder' AND status = 'scheduled'");
+
+        Assert.Equal(schedule, report!.Cron);
+        Assert.Null(report.Period);
+        Assert.Equal(report.NextDue, schedule.GetNext(report.NextDue.AddMilliseconds(-1)));
+        Assert.InRange(report.NextDue, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(4));
+        Assert.Single(rows);
+        Assert.True(await alarm.Stop("report"));
+        await NothingIsPendingAsync("Alarm", key);
+    }
+
+    [Fact]
+    [Capability("Timers, time, randomness", "Recurring schedule (cron) helper")]
+    public async Task Reminder_WithACronSchedule_TicksAtEachMinute()
+    {
+        var alarm = Client.GetActor<IAlarm>(NewKey());
+        await alarm.StartCron("minute", "* * * * *");
+        var due = (await alarm.Find("minute"))!.NextDue;
+
+        var tick = (await TicksAsync(alarm.Ticks, "minute", 1, attempts: 1600))[0];
+
+        Assert.Equal(new ReminderTick(due, null, 0), tick);
+        Assert.Equal(due.AddMinutes(1), (await alarm.Find("minute"))!.NextDue);
+    }
+
+    [Fact]
     public async Task Reminder_WithSaveOnSuccess_TerminalErrorTakesItBack()
     {
         var alarm = Client.GetActor<ISavingAlarm>(NewKey());
@@ -210,9 +255,9 @@ public abstract class ModelTests(ModelRig rig)
         Assert.InRange((int)answer.Status, 400, 499);
     }
 
-    private static async Task<ReminderTick[]> TicksAsync(Func<string, Task<ReminderTick[]>> read, string name, int count)
+    private static async Task<ReminderTick[]> TicksAsync(Func<string, Task<ReminderTick[]>> read, string name, int count, int attempts = 400)
     {
-        for (var attempt = 0; attempt < 400; attempt++)
+        for (var attempt = 0; attempt < attempts; attempt++)
         {
             var ticks = await read(name);
             if (ticks.Length >= count)

@@ -8,6 +8,7 @@ public sealed class FieldComparisonTests
     private static readonly CallRequest Request = new() { Service = "A", Handler = "h", Parameter = "secret-1"u8.ToArray() };
 
     [Fact]
+    [Capability("Soundness", "Commands are compared on replay: type, name, target, key, payload")]
     public void Compare_EqualCalls_Match()
     {
         var comparison = Compare(

@@ -10,6 +10,7 @@ public sealed class ServerSafetyTests
     private const ServiceProtocolVersion V7 = ServiceProtocolVersion.V7;
 
     [Fact]
+    [Capability("Soundness", "Nothing is written that poisons a server")]
     public void WriteEnd_NothingBefore_ThrowsAndWritesNothing()
     {
         var output = new MessageOutput();

@@ -23,6 +23,7 @@ public sealed class UntypedActorTests
     }
 
     [Fact]
+    [Capability("Calls and sends from a handler", "Generic call by name")]
     public async Task CallAsync_Object_HasItsKey()
     {
         var actor = Object("k/1");

@@ -23,6 +23,7 @@ public sealed class SeededRandomTests
     }
 
     [Theory]
+    [Capability("Timers, time, randomness", "Seeded random, UUID")]
     [MemberData(nameof(Seeds))]
     public void NewGuidThenNextDouble_VectorSeed_SameValues(string seed)
     {

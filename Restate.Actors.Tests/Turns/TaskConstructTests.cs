@@ -9,6 +9,8 @@ public sealed class TaskConstructTests
     public static TheoryData<string> Names => [.. TaskConstructs.All.Select(construct => construct.Name)];
 
     [Theory]
+    [Capability("Futures and combinators", "Map without awaiting")]
+    [Capability("Futures and combinators", "Works with the language's own await-all (Task.WhenAll, Promise.all)")]
     [MemberData(nameof(Names))]
     public void Execute_TwentyTimes_HasTheOutcomeOfTheTable(string name)
     {

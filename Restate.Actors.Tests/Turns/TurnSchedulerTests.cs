@@ -316,6 +316,7 @@ public sealed class TurnSchedulerTests
     }
 
     [Fact]
+    [Capability("Hard cases", "10,000 tasks in one `WhenAll`")]
     public void Complete_TenThousandInWhenAll_EndsOnThePump()
     {
         var sources = Enumerable.Range(0, 10_000).Select(_ => new TaskCompletionSource()).ToList();
@@ -336,6 +337,8 @@ public sealed class TurnSchedulerTests
     }
 
     [Fact]
+    [Capability("Futures and combinators", "Outcome fixed by journal order on replay")]
+    [Capability("Known mistakes, not repeated", "The winner of a race changes on replay")]
     public void Complete_WhenAny_WinnerIsTheFirstReleasedInAnyOrder()
     {
         var random = new Random(1);
@@ -421,6 +424,7 @@ public sealed class TurnSchedulerTests
     }
 
     [Fact]
+    [Capability("Hard cases", "Ambient values of the caller do not flow into handlers")]
     public void Turns_CallerHasContextOfItsOwn_SeeNothingOfIt()
     {
         var local = new AsyncLocal<string?> { Value = "caller" };

@@ -11,7 +11,6 @@ public abstract class ActorRegistration
     {
         Contract = contract;
         ImplementationType = implementationType;
-        SavesOnSuccess = implementationType.IsDefined(typeof(SaveOnSuccessAttribute), inherit: true);
         Declared = declared;
     }
 
@@ -23,8 +22,6 @@ public abstract class ActorRegistration
 
     /// <summary>Gets what the attributes of the class say, or <see langword="null"/> if they say nothing.</summary>
     public DeclaredOptions? Declared { get; }
-
-    internal bool SavesOnSuccess { get; }
 
     internal bool IsRemindable => typeof(IRemindable).IsAssignableFrom(ImplementationType) && Contract.Kind == ActorKind.VirtualObject;
 

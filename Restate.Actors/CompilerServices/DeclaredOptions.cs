@@ -9,6 +9,12 @@ public sealed class DeclaredOptions
     /// <summary>Gets the values by the names of the properties of <see cref="ActorOptions"/>; a pair of metadata as <c>Metadata:key</c>.</summary>
     public IDictionary<string, string> Values { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets or sets whether state is written when the handler succeeds: <see cref="SaveOnSuccessAttribute"/>.</summary>
+    public bool SavesOnSuccess { get; set; }
+
+    /// <summary>Gets or sets whether the handler decides what a cancellation does: <see cref="ExplicitCancellationAttribute"/>.</summary>
+    public bool CancelsExplicitly { get; set; }
+
     /// <summary>Gets the codes of exception types that are terminal.</summary>
     public IDictionary<Type, int> TerminalErrors { get; } = new Dictionary<Type, int>();
 

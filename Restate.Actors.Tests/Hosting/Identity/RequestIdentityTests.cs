@@ -19,6 +19,7 @@ public sealed class RequestIdentityTests
     public static TheoryData<string> BadKeys { get; } = [.. Vectors.GetProperty("bad_keys").EnumerateArray().Select(key => key.GetString()!)];
 
     [Theory]
+    [Capability("Identity and security", "Request identity keys (v1)")]
     [MemberData(nameof(Cases))]
     public void IsTrusted_Vector_AsRecorded(string name)
     {

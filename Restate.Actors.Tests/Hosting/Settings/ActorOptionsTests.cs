@@ -6,6 +6,7 @@ namespace Restate.Actors.Tests.Hosting.Settings;
 public sealed class ActorOptionsTests
 {
     [Fact]
+    [Capability("Service and handler options (discovery)", "Options for all services of an endpoint")]
     public void Sources_All_TheOneNearestToOperationsWins()
     {
         using var host = new OptionsHost(
@@ -48,6 +49,7 @@ public sealed class ActorOptionsTests
     }
 
     [Fact]
+    [Capability("Service and handler options (discovery)", "Options from application configuration")]
     public void Mistakes_OfAllActorsAndSources_AreListedOnce()
     {
         using var host = new OptionsHost(

@@ -7,6 +7,7 @@ namespace Restate.Actors.Tests.Hosting.Settings;
 public sealed class ManifestOptionsTests
 {
     [Fact]
+    [Capability("Definition and kinds", "Definition by attributes on a class")]
     public void Version4_ClassAndMethodAttributes_AreWritten()
     {
         using var host = new OptionsHost(["Vault"]);
@@ -64,6 +65,7 @@ public sealed class ManifestOptionsTests
     }
 
     [Fact]
+    [Capability("Service and handler options (discovery)", "Workflow retention")]
     public void Version3_WorkflowRetention_StandsAtTheRun()
     {
         using var host = new OptionsHost(["Booking"]);
@@ -93,6 +95,7 @@ public sealed class ManifestOptionsTests
     }
 
     [Fact]
+    [Capability("Service and handler options (discovery)", "Documentation and metadata")]
     public void Version2_Documentation_IsWritten()
     {
         using var host = new OptionsHost(["Ledger"], actors => actors.ConfigureDefaults(options => options.Documentation = "All."));

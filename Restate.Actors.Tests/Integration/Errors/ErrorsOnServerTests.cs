@@ -27,6 +27,7 @@ public sealed class ErrorsOnServerTests(RestateServerFixture fixture) : IAsyncLi
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
+    [Capability("Errors", "Typed errors across calls (same exception type at the caller)")]
     public async Task Client_NamedError_GetsTheType()
     {
         var error = await Assert.ThrowsAsync<StockException>(() => _actors.GetActor<IShelf>("tea").Take(4));
@@ -35,6 +36,7 @@ public sealed class ErrorsOnServerTests(RestateServerFixture fixture) : IAsyncLi
     }
 
     [Fact]
+    [Capability("Errors", "Typed errors across calls (same exception type at the caller)")]
     public async Task Handler_NamedErrorOfACallee_IsCaughtByTypeAndPassedOn()
     {
         Assert.Equal("3 left", await _actors.GetActor<IShopper>().Catch());
@@ -48,6 +50,7 @@ public sealed class ErrorsOnServerTests(RestateServerFixture fixture) : IAsyncLi
     }
 
     [Theory]
+    [Capability("Errors", "Map domain exceptions to terminal")]
     [InlineData("argument", 400)]
     [InlineData("format", 451)]
     [InlineData("key", 452)]

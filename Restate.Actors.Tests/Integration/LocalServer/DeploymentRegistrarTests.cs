@@ -21,6 +21,7 @@ public sealed class DeploymentRegistrarTests
     }
 
     [Fact]
+    [Capability("Admin client", "Register itself at start (development)")]
     public async Task Register_NewThenUnchangedThenForced_RevisionsSayWhatHappened()
     {
         await using var endpoint = await DiscoveryEndpoint.StartAsync("RegisteredThrice");
@@ -117,6 +118,7 @@ public sealed class DeploymentRegistrarTests
     }
 
     [Fact]
+    [Capability("Hosting", "HTTP/1.1 request/response mode")]
     public async Task Register_Http11EndpointWithoutUseHttp11_ErrorSaysHowToFixAtOnce()
     {
         await using var endpoint = await DiscoveryEndpoint.StartAsync("SpeaksHttp11", protocols: HttpProtocols.Http1);

@@ -24,6 +24,9 @@ public sealed class OptionsOnServerTests(RestateServerFixture fixture) : IAsyncL
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
+    [Capability("State", "Lazy state opt-in")]
+    [Capability("Service and handler options (discovery)", "Idempotency and journal retention")]
+    [Capability("Service and handler options (discovery)", "Inactivity and abort timeout")]
     public async Task Options_OfAServiceAndItsHandlers_AreEffective()
     {
         var vault = await DescribeAsync("Vault");
@@ -47,6 +50,7 @@ public sealed class OptionsOnServerTests(RestateServerFixture fixture) : IAsyncL
     }
 
     [Fact]
+    [Capability("Service and handler options (discovery)", "Hidden from ingress")]
     public async Task IngressPrivate_FromIngress_Is400_AndFromAHandlerFine()
     {
         var outside = await Server.Ingress.PostJsonAsync("/restate/call/Hidden/Answer", "1");
@@ -57,6 +61,7 @@ public sealed class OptionsOnServerTests(RestateServerFixture fixture) : IAsyncL
     }
 
     [Fact]
+    [Capability("Service and handler options (discovery)", "Invocation retry policy, pause or kill at the end")]
     public async Task Kill_AfterTheLastAttempt_EndsTheInvocation()
     {
         var answer = await Server.Ingress.PostAsync("/restate/call/Doomed/Fail");

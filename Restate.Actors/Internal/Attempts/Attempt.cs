@@ -46,7 +46,8 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _handler = handler;
         _environment = environment;
         _settings = handler.SettingsIn(environment);
-        _journal = new JournalMachine(connection.Version, connection.Output);
+        _journal = new JournalMachine(
+            connection.Version, connection.Output, onMismatch: environment.OnJournalMismatch, passesCancellationOn: !_settings.CancelsExplicitly);
         _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal, environment.Options.MaxJournalBytes);
         _output = new AttemptOutput(connection.Output);
         _turns = new TurnScheduler(this);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Telemetry;
 
 namespace Restate.Actors.Internal.Attempts;
@@ -25,6 +26,14 @@ internal sealed class AttemptEnvironment
 
     /// <summary>Gets whether a handler that leaves its turn scheduler fails.</summary>
     public required bool IsStrict { get; init; }
+
+    /// <summary>Gets what the server is asked to do when a handler does not fit its journal.</summary>
+    public ErrorBehavior OnJournalMismatch => Options.JournalMismatch switch
+    {
+        JournalMismatchHandling.Pause => ErrorBehavior.Pause,
+        JournalMismatchHandling.Fail => ErrorBehavior.Fail,
+        _ => ErrorBehavior.Retry,
+    };
 
     public EscapeReports Escapes { get; } = new();
 

@@ -8,6 +8,9 @@ internal static class AttemptErrors
 
     public static string StackTraceOf(Exception error) => Try(error, static error => error.ToString());
 
+    /// <summary>Gets the time to the next attempt that the exception asks for.</summary>
+    public static TimeSpan? RetryAfterOf(Exception error) => (error as RetryAfterException)?.RetryAfter;
+
     // The members of an exception are code of the user like any other.
     private static string Try(Exception error, Func<Exception, string?> read)
     {

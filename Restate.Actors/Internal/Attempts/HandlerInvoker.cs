@@ -30,7 +30,8 @@ internal abstract class HandlerInvoker(ActorRegistration registration, HandlerCo
         Clock = environment.Clock,
         Errors = environment.Errors,
         Declared = Registration.Declared,
-        SavesOnSuccess = Registration.SavesOnSuccess,
+        SavesOnSuccess = IsDeclared(static declared => declared.SavesOnSuccess),
+        CancelsExplicitly = IsDeclared(static declared => declared.CancelsExplicitly),
         IsRemindable = Registration.IsRemindable,
         Filters = environment.Filters.Of(Registration.ImplementationType),
         OutgoingFilters = environment.Filters.Outgoing,
@@ -40,4 +41,10 @@ internal abstract class HandlerInvoker(ActorRegistration registration, HandlerCo
 
     /// <summary>Runs the handler's first turn. Called on the pump; never throws.</summary>
     public abstract void Start(Invocation invocation, IServiceProvider services, ReadOnlyMemory<byte> input);
+
+    private bool IsDeclared(Predicate<DeclaredOptions> says)
+    {
+        return Registration.Declared is { } declared
+            && (says(declared) || (declared.Handlers.TryGetValue(Handler.Name, out var own) && says(own)));
+    }
 }

@@ -55,16 +55,36 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
         var token = invocation.Cancellation.Token;
         if (actor is not Actor withActivation)
         {
-            return handler.Invoke(actor, arguments, token);
+            return invocation.TakePreloaded() is { } states ? PreloadAsync(states, actor, arguments, token) : handler.Invoke(actor, arguments, token);
         }
 
-        var activation = withActivation.OnActivateAsync(token);
+        var activation = invocation.TakePreloaded() is { } own ? ActivateAsync(own, withActivation, token) : withActivation.OnActivateAsync(token);
         return activation.IsCompletedSuccessfully ? handler.Invoke(actor, arguments, token) : ActivateAsync(activation, actor, arguments, token);
+    }
+
+    // All of these resume on the turn scheduler of the handler.
+    private static async ValueTask LoadAsync(IReadOnlyList<IPreloadedState> states)
+    {
+        foreach (var state in states)
+        {
+            await state.LoadAsync().ConfigureAwait(true);
+        }
+    }
+
+    private static async ValueTask ActivateAsync(IReadOnlyList<IPreloadedState> states, Actor actor, CancellationToken token)
+    {
+        await LoadAsync(states).ConfigureAwait(true);
+        await actor.OnActivateAsync(token).ConfigureAwait(true);
+    }
+
+    private async ValueTask<TResult> PreloadAsync(IReadOnlyList<IPreloadedState> states, TActor actor, TArguments arguments, CancellationToken token)
+    {
+        await LoadAsync(states).ConfigureAwait(true);
+        return await handler.Invoke(actor, arguments, token).ConfigureAwait(true);
     }
 
     private async ValueTask<TResult> ActivateAsync(ValueTask activation, TActor actor, TArguments arguments, CancellationToken token)
     {
-        // Both resume on the turn scheduler of the handler.
         await activation.ConfigureAwait(true);
         return await handler.Invoke(actor, arguments, token).ConfigureAwait(true);
     }

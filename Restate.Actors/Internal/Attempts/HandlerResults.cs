@@ -85,7 +85,7 @@ internal static class HandlerResults
     private static void Retry(Invocation invocation, Exception error)
     {
         invocation.HandlerError = error;
-        invocation.Journal.Fail(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error));
+        invocation.Journal.Fail(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), AttemptErrors.RetryAfterOf(error));
         invocation.Turns.Close();
     }
 }

@@ -38,7 +38,8 @@ internal sealed class StepExecution(
         {
             thrown = error;
             var elapsed = environment.Clock.GetElapsedTime(started);
-            var failure = new RunFailure(ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed);
+            var failure = new RunFailure(
+                ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed, AttemptErrors.RetryAfterOf(error));
             outcome = new StepOutcome(completionId, Failure: failure);
         }
 

@@ -41,10 +41,10 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
 
     public override Task ResolveAwakeableAsync<T>(string awakeableId, T value) => ingress.ResolveAwakeableAsync(awakeableId, Body(value));
 
-    public override Task RejectAwakeableAsync(string awakeableId, string message)
+    public override Task RejectAwakeableAsync(string awakeableId, TerminalException error)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        return ingress.RejectAwakeableAsync(awakeableId, message);
+        ArgumentNullException.ThrowIfNull(error);
+        return ingress.RejectAwakeableAsync(awakeableId, error.Message);
     }
 
     public Task<IReadOnlyList<string>> CheckHealthAsync(CancellationToken cancellationToken = default) => ingress.CheckHealthAsync(cancellationToken);

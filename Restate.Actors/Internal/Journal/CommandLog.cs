@@ -4,7 +4,7 @@ namespace Restate.Actors.Internal.Journal;
 
 /// <summary>Takes the handler's commands in order: repeats what is recorded, writes what is new.</summary>
 /// <remarks>Not thread-safe, like all of the journal: the attempt is its only caller.</remarks>
-internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
+internal sealed class CommandLog(MessageWriter writer, bool comparePayloads, ErrorBehavior onMismatch = ErrorBehavior.Retry)
 {
     private readonly ReplayLog _replay = new(comparePayloads);
     private int _index = -1;
@@ -100,9 +100,9 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
     {
         if (IsReplaying)
         {
-            throw Violation(
-                $"The handler returned although an earlier attempt recorded {_replay.Count} more commands, the next of type {_replay.NextType}. "
-                + "The handler is not deterministic, or its code changed under a running invocation.");
+            var message = $"[RSTA0571] Protocol violation: The handler returned although an earlier attempt recorded {_replay.Count} more commands, "
+                + $"the next of type {_replay.NextType}. The handler is not deterministic, or its code changed under a running invocation.";
+            throw Fail(new JournalException(ErrorCodes.ProtocolViolation, message), stackTrace: "", nextRetryDelay: null, onMismatch);
         }
 
         writer.WriteEnd();
@@ -128,7 +128,8 @@ internal sealed class CommandLog(MessageWriter writer, bool comparePayloads)
     /// <returns>The exception to throw where the handler called.</returns>
     public JournalException Fail(int code, string message, RelatedCommand? command = null, string stackTrace = "")
     {
-        return Fail(new JournalException(code, message, command), stackTrace, nextRetryDelay: null, ErrorBehavior.Retry);
+        var behavior = code == ErrorCodes.JournalMismatch ? onMismatch : ErrorBehavior.Retry;
+        return Fail(new JournalException(code, message, command), stackTrace, nextRetryDelay: null, behavior);
     }
 
     /// <summary>Ends the attempt with the error of something that is not allowed now.</summary>

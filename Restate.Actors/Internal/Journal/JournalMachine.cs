@@ -12,15 +12,26 @@ internal sealed class JournalMachine
     private readonly ProgressLoop _progress;
     private uint _entriesToReceive;
 
-    public JournalMachine(ServiceProtocolVersion version, IBufferWriter<byte> output, bool comparePayloads = true)
+    /// <summary>Creates the journal of an attempt.</summary>
+    /// <param name="version">The version of the protocol.</param>
+    /// <param name="output">Receives the messages.</param>
+    /// <param name="comparePayloads">Whether a replay compares payloads, too.</param>
+    /// <param name="onMismatch">What the server is asked to do when the handler does not fit the journal. Below version 7 it retries.</param>
+    /// <param name="passesCancellationOn">Whether the calls of the handler are cancelled with it.</param>
+    public JournalMachine(
+        ServiceProtocolVersion version,
+        IBufferWriter<byte> output,
+        bool comparePayloads = true,
+        ErrorBehavior onMismatch = ErrorBehavior.Retry,
+        bool passesCancellationOn = true)
     {
         Version = version;
-        _commands = new CommandLog(new MessageWriter(output, version), comparePayloads);
+        _commands = new CommandLog(new MessageWriter(output, version), comparePayloads, version >= ServiceProtocolVersion.V7 ? onMismatch : ErrorBehavior.Retry);
         State = new StateJournal(_commands);
         Calls = new CallJournal(_commands);
         Waits = new WaitJournal(_commands);
         Runs = new RunJournal(_commands, _notifications, version);
-        _progress = new ProgressLoop(_commands, _notifications, Runs, Calls, version);
+        _progress = new ProgressLoop(_commands, _notifications, Runs, Calls, version, passesCancellationOn);
     }
 
     public ServiceProtocolVersion Version { get; }

@@ -4,7 +4,8 @@ namespace Restate.Actors.Internal.Journal;
 
 /// <summary>Finds out what an attempt does next when none of its handler's code can run.</summary>
 /// <remarks>Source: service protocol, awaiting. One notification is released at a time and the handler sees it before the next, which makes races deterministic.</remarks>
-internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifications, RunJournal runs, CallJournal calls, ServiceProtocolVersion version)
+internal sealed class ProgressLoop(
+    CommandLog commands, NotificationLog notifications, RunJournal runs, CallJournal calls, ServiceProtocolVersion version, bool passesCancellationOn = true)
 {
     private const string NoInvocationId = "The received CallInvocationIdCompletion message lacks an invocation id.";
 
@@ -75,7 +76,7 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
     // The children learn of the cancellation first; their ids may still be on the way.
     private Progress Cancel(bool isInputClosed)
     {
-        while (calls.Children.TryGetUnknown(out var child))
+        while (passesCancellationOn && calls.Children.TryGetUnknown(out var child))
         {
             if (notifications.TryPeek(child, out var id))
             {
@@ -102,7 +103,7 @@ internal sealed class ProgressLoop(CommandLog commands, NotificationLog notifica
             }
         }
 
-        foreach (var invocationId in calls.Children.TakeAll())
+        foreach (var invocationId in passesCancellationOn ? calls.Children.TakeAll() : [])
         {
             calls.SendSignal(invocationId, SignalId.Cancel, SignalResult.Void);
         }

@@ -53,6 +53,15 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
         return read.IsKnown ? new(read.Value is not null) : new(AwaitExistsAsync(new StateWait(read.Completion, name)));
     }
 
+    /// <summary>Reads whether there is a value and which, at once.</summary>
+    public async ValueTask<(bool Exists, T? Value)> ReadAsync()
+    {
+        StateOperations.EnterRead(invocation, "State.GetAsync");
+        var read = StateOperations.Read(invocation, name);
+        var bytes = read.IsKnown ? read.Value : await invocation.WaitAsync(new StateWait(read.Completion, name)).ConfigureAwait(true);
+        return (bytes is not null, Decode(bytes, default));
+    }
+
     private async Task<T?> AwaitAsync(StateWait wait, T? @default)
     {
         // Resumes on the turn scheduler of the handler.

@@ -30,10 +30,13 @@ internal sealed class DurablePromise<T>(Invocation invocation, string name) : ID
         return CompleteAsync(CommandResult.Success(bytes));
     }
 
-    public Task RejectAsync(string message, int code = 500)
+    public Task RejectAsync(string message, int code = 500) => RejectAsync(new TerminalException(message, code));
+
+    public Task RejectAsync(TerminalException error)
     {
+        ArgumentNullException.ThrowIfNull(error);
         Enter("RejectAsync");
-        return CompleteAsync(CommandResult.Failed(TerminalErrors.ToFailure(new TerminalException(message, code), invocation.Journal.Version)));
+        return CompleteAsync(CommandResult.Failed(TerminalErrors.ToFailure(error, invocation.Journal.Version)));
     }
 
     private Task<NoValue> CompleteAsync(CommandResult result) => invocation.WaitAsync(new VoidWait(invocation.Journal.Waits.CompletePromise(name, result)));

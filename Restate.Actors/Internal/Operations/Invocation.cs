@@ -15,6 +15,7 @@ internal sealed class Invocation
     private OutstandingWaits? _waits;
     private PendingSteps? _steps;
     private List<CancellationTokenRegistration>? _registrations;
+    private List<IPreloadedState>? _preloaded;
 
     public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings, DecodedValues? decodedValues, CachedSteps? cachedSteps)
     {
@@ -117,6 +118,12 @@ internal sealed class Invocation
     public void DeliverCancellation()
     {
         DeliveredCount++;
+        if (Settings.CancelsExplicitly)
+        {
+            Cancellation.Cancel();
+            return;
+        }
+
         var waits = Waits.TakeCancelled(Journal.IsReleased);
         _steps?.Abandon();
 
@@ -126,6 +133,17 @@ internal sealed class Invocation
         {
             Cancellation.Cancel();
         }
+    }
+
+    /// <summary>Notes a state value that is to be read before the handler begins.</summary>
+    public void Preload(IPreloadedState state) => (_preloaded ??= []).Add(state);
+
+    /// <summary>Takes the state values that are to be read now, in the order in which the actor got them.</summary>
+    public IReadOnlyList<IPreloadedState>? TakePreloaded()
+    {
+        var taken = _preloaded;
+        _preloaded = null;
+        return taken;
     }
 
     /// <summary>Keeps a registration, with a token that may live longer than the attempt, no longer than the attempt.</summary>

@@ -32,6 +32,9 @@ internal sealed record InvocationSettings
     /// <summary>Gets whether state is written when the handler succeeds, not before.</summary>
     public bool SavesOnSuccess { get; init; }
 
+    /// <summary>Gets whether a cancellation fires the token of the handler and does nothing else.</summary>
+    public bool CancelsExplicitly { get; init; }
+
     /// <summary>Gets whether the actor can have reminders.</summary>
     public bool IsRemindable { get; init; }
 

@@ -39,4 +39,6 @@ internal sealed class ContextActorFactory(IAmbientActorFactory? ambient, IRestat
     public Task ResolveAwakeableAsync<T>(string awakeableId, T value) => Current.ResolveAwakeableAsync(awakeableId, value);
 
     public Task RejectAwakeableAsync(string awakeableId, string message) => Current.RejectAwakeableAsync(awakeableId, message);
+
+    public Task RejectAwakeableAsync(string awakeableId, TerminalException error) => Current.RejectAwakeableAsync(awakeableId, error);
 }

@@ -24,9 +24,10 @@ internal sealed class JournalActorFactory(Invocation invocation)
         return Task.CompletedTask;
     }
 
-    public override Task RejectAwakeableAsync(string awakeableId, string message)
+    public override Task RejectAwakeableAsync(string awakeableId, TerminalException error)
     {
-        invocation.Context!.Awakeables.Reject(awakeableId, new TerminalException(message));
+        ArgumentNullException.ThrowIfNull(error);
+        invocation.Context!.Awakeables.Reject(awakeableId, error);
         return Task.CompletedTask;
     }
 }

@@ -64,11 +64,11 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
         return SendSignalAsync(SignalId.Named(name), SignalResult.Success(bytes.ToArray()));
     }
 
-    public override Task RejectSignalAsync(string name, string message, int code = 500)
+    public override Task RejectSignalAsync(string name, TerminalException error)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var failure = TerminalErrors.ToFailure(new TerminalException(message, code), _invocation.Journal.Version);
-        return SendSignalAsync(SignalId.Named(name), SignalResult.Failed(failure));
+        ArgumentNullException.ThrowIfNull(error);
+        return SendSignalAsync(SignalId.Named(name), SignalResult.Failed(TerminalErrors.ToFailure(error, _invocation.Journal.Version)));
     }
 
     public override async Task<TResult> AttachAsync(CancellationToken cancellationToken = default)

@@ -75,7 +75,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             invocation.Chain!.Check(target, handler, options?.Scope);
         }
 
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey, options?.Name);
         var isNew = !invocation.Journal.IsReplaying;
         var ids = invocation.Journal.Calls.Call(request);
         var task = invocation.WaitAsync(new CallWait<TResult>(
@@ -85,9 +85,9 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             invocation.Observation?.CallStarted(target.Contract.Name, handler.Name, task);
         }
 
-        if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
+        if (cancellationToken.CanBeCanceled && (cancellationToken != invocation.Cancellation.Token || invocation.Settings.CancelsExplicitly))
         {
-            // The invocation's own cancellation is passed on to its calls by the journal.
+            // The invocation's own cancellation is passed on to its calls by the journal, unless the handler does it.
             var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
             handle.CancelWhileOpen(task, cancellationToken);
         }
@@ -105,7 +105,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
 
         // Nobody waits for a one-way call: the chain ends here.
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, chain: null), options?.Scope, options?.LimitKey);
+        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, chain: null), options?.Scope, options?.LimitKey, options?.Name);
         var isNew = !invocation.Journal.IsReplaying;
         var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
         if (isNew)
@@ -156,7 +156,8 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         string? idempotencyKey,
         IReadOnlyList<Header> headers,
         string? scope,
-        string? limitKey)
+        string? limitKey,
+        string? name)
     {
         if (idempotencyKey is { Length: 0 })
         {
@@ -173,6 +174,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             Scope = scope,
             LimitKey = limitKey,
             Headers = headers,
+            Name = name ?? string.Empty,
         };
     }
 

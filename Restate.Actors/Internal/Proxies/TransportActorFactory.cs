@@ -46,7 +46,13 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
 
     public abstract Task ResolveAwakeableAsync<T>(string awakeableId, T value);
 
-    public abstract Task RejectAwakeableAsync(string awakeableId, string message);
+    public Task RejectAwakeableAsync(string awakeableId, string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return RejectAwakeableAsync(awakeableId, new TerminalException(message));
+    }
+
+    public abstract Task RejectAwakeableAsync(string awakeableId, TerminalException error);
 
     private TActor Keyed<TActor, TKey>(TKey key)
         where TActor : class, IKeyedActor<TKey>

@@ -21,10 +21,21 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
         EnterWrite(nameof(RegisterOrUpdateAsync));
         var generation = context.NewGuid().ToString("N");
         var firstDue = context.Time.GetUtcNow().ToUnixTimeMilliseconds() + (long)due.TotalMilliseconds;
-        var entry = await ScheduleAsync(
-            new ReminderEntry(name, generation, firstDue, (long?)period?.TotalMilliseconds, missedTicks, Missed: 0, Invocation: "")).ConfigureAwait(true);
-        var table = await LoadAsync().ConfigureAwait(true);
-        Replace(table, table.Put(entry));
+        await RegisterAsync(new ReminderEntry(name, generation, firstDue, (long?)period?.TotalMilliseconds, missedTicks, Missed: 0, Invocation: "")).ConfigureAwait(true);
+    }
+
+    public async Task RegisterOrUpdateAsync(string name, CronSchedule schedule, MissedTicks missedTicks = MissedTicks.Coalesce)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(schedule);
+        EnterWrite(nameof(RegisterOrUpdateAsync));
+        var generation = context.NewGuid().ToString("N");
+        var firstDue = schedule.GetNext(context.Time.GetUtcNow()).ToUnixTimeMilliseconds();
+        await RegisterAsync(new ReminderEntry(name, generation, firstDue, Period: null, missedTicks, Missed: 0, Invocation: "")
+        {
+            Cron = schedule.Expression,
+            TimeZone = schedule.TimeZone,
+        }).ConfigureAwait(true);
     }
 
     public async Task<bool> UnregisterAsync(string name)
@@ -69,7 +80,7 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
             return;
         }
 
-        if (entry.Period is not { } period)
+        if (!entry.IsRecurring)
         {
             table.Remove(call.Name);
             Write(table);
@@ -77,16 +88,15 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
             return;
         }
 
-        var late = Math.Max(0, (context.Time.GetUtcNow().ToUnixTimeMilliseconds() - call.Scheduled) / period);
-        var leftOut = entry.MissedTicks == MissedTicks.CatchUp ? 0 : late;
+        var now = context.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var (newest, late) = entry.MissedTicks == MissedTicks.CatchUp ? (call.Scheduled, 0) : entry.Newest(call.Scheduled, now);
         var isSkipped = entry.MissedTicks == MissedTicks.Skip && late > 0;
-        var newest = call.Scheduled + (leftOut * period);
-        var missed = (int)Math.Min(int.MaxValue, entry.Missed + leftOut);
-        table.Put(await ScheduleAsync(entry with { Due = newest + period, Missed = isSkipped ? missed + 1 : 0 }).ConfigureAwait(true));
+        var missed = (int)Math.Min(int.MaxValue, entry.Missed + late);
+        table.Put(await ScheduleAsync(entry with { Due = entry.After(newest), Missed = isSkipped ? missed + 1 : 0 }).ConfigureAwait(true));
         Write(table);
         if (!isSkipped)
         {
-            await actor.ReceiveReminderAsync(call.Name, Tick(newest, period, missed)).ConfigureAwait(true);
+            await actor.ReceiveReminderAsync(call.Name, Tick(newest, entry.Period, missed)).ConfigureAwait(true);
         }
     }
 
@@ -110,6 +120,13 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
     {
         Enter(operation);
         StateOperations.EnterWrite(invocation, $"Reminders.{operation}");
+    }
+
+    private async Task RegisterAsync(ReminderEntry entry)
+    {
+        var scheduled = await ScheduleAsync(entry).ConfigureAwait(true);
+        var table = await LoadAsync().ConfigureAwait(true);
+        Replace(table, table.Put(scheduled));
     }
 
     private Task<ReminderTable> LoadAsync() => _table ??= ReadAsync();

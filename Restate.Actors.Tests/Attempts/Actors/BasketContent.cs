@@ -1,0 +1,6 @@
+namespace Restate.Actors.Tests.Attempts.Actors;
+
+public sealed class BasketContent
+{
+    public List<string> Items { get; set; } = [];
+}
