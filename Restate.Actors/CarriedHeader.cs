@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Restate.Actors.Internal.Client;
+using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors;

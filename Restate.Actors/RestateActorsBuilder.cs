@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.DependencyInjection;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Client;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Settings;
 
 namespace Restate.Actors;

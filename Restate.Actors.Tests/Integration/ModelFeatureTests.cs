@@ -67,7 +67,7 @@ public sealed class ModelFeatureTests(RestateServerFixture fixture) : IAsyncLife
         var dive = await diver.Send(to => to.Dive());
         await Eventually.BecomesTrueAsync(async () => await diver.Portions() >= 2);
 
-        await fixture.Server.Admin.CancelAsync(await dive.GetIdAsync());
+        await fixture.Server.Admin.Client.Invocations.CancelAsync(await dive.GetIdAsync());
 
         Assert.Equal("surfaced True True", await dive.AttachAsync());
     }
