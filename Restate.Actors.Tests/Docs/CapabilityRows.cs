@@ -148,7 +148,7 @@ internal static class CapabilityRows
         new("Hosting", "AWS Lambda", "all", "", State: CapabilityState.Planned),
         new("Hosting", "Lambda payload compression", "some", "", State: CapabilityState.Planned),
         new("Hosting", "Other serverless (Cloudflare, Deno, Bun, Vercel)", "some", "they do not host .NET; request/response mode serves what does", State: CapabilityState.LeftOut),
-        new("Hosting", "Outbound tunnel to Restate Cloud", "some", "not there yet", State: CapabilityState.LeftOut),
+        new("Hosting", "Outbound tunnel to Restate Cloud", "some", "not part of the first version", State: CapabilityState.LeftOut),
         new("Hosting", "Graceful shutdown", "some", "automatic", "hosting.md"),
         new("Hosting", "Health endpoint", "all", "", State: CapabilityState.Planned),
         new("Hosting", "Service protocol range", "all", "versions 5 to 7", "how-it-works.md"),
@@ -211,7 +211,7 @@ internal static class CapabilityRows
         new("Tooling and documents", "Project templates", "all", "", State: CapabilityState.Planned),
         new("Tooling and documents", "Official documentation site", "some", "`docs/`", "README.md"),
         new("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)", "some", "", State: CapabilityState.Planned),
-        new("Tooling and documents", "Agent framework integrations", "some", "not there yet", State: CapabilityState.LeftOut),
+        new("Tooling and documents", "Agent framework integrations", "some", "not part of the first version", State: CapabilityState.LeftOut),
         new("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal", "none", "", State: CapabilityState.Planned),
 
         // Soundness
