@@ -24,4 +24,8 @@ public sealed class CallOptions
     /// <value>The default is <see langword="false"/>: such a call would wait for ever and ends at once with a <see cref="TerminalException"/> with code 508.</value>
     /// <remarks>For calls whose result nobody in the chain waits for. Inside handlers only; a <c>Send</c> is never refused.</remarks>
     public bool AllowCycle { get; set; }
+
+    /// <summary>Gets or sets the serializer of the input and of the result, for callees that expect another one than the contract or the types say.</summary>
+    /// <value>The default is none: that of the contract or of the types. Raw bytes stay raw, and several parameters stay a JSON object.</value>
+    public IPayloadSerializer? Serializer { get; set; }
 }

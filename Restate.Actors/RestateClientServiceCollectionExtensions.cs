@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.Internal.Client;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,6 +32,7 @@ public static class RestateClientServiceCollectionExtensions
         var isFirst = !services.Any(service => service.ServiceType == typeof(IRestateClient));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateClientOptions>, RestateClientOptionsValidator>());
         services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
+        services.TryAddSingleton(PayloadCoder.Create);
         services.TryAddSingleton<IRestateClient>(CreateClient);
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
         var http = services.AddHttpClient(ServerConnection.HttpClientName);
@@ -65,7 +66,7 @@ public static class RestateClientServiceCollectionExtensions
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Restate.Actors.Client");
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var connection = new ServerConnection(services.GetRequiredService<IHttpClientFactory>(), options, time, Random.Shared, logger);
-        var serializer = services.GetService<IActorSerializer>() ?? DefaultSerializer.Create();
-        return new RestateClient(new Ingress(connection, new ServerUris(options), services.GetRequiredService<ErrorMappings>()), new PayloadCodec(serializer), logger);
+        var codec = new PayloadCodec(services.GetRequiredService<PayloadCoder>());
+        return new RestateClient(new Ingress(connection, new ServerUris(options), services.GetRequiredService<ErrorMappings>()), codec, logger);
     }
 }

@@ -26,6 +26,10 @@ public sealed class RunOptions
     /// <value>10 s if another option is set.</value>
     public TimeSpan? MaxInterval { get; set; }
 
+    /// <summary>Gets or sets the serializer of the step's result.</summary>
+    /// <value>The default is that of the result's type, else that of the host.</value>
+    public IPayloadSerializer? Serializer { get; set; }
+
     internal RunRetryPolicy? ToPolicy()
     {
         if (MaxAttempts is null && MaxDuration is null && InitialInterval is null && Factor is null && MaxInterval is null)

@@ -26,4 +26,8 @@ public sealed class SendOptions
     /// <summary>Gets or sets the key by which the server's concurrency rules limit calls within the <see cref="Scope"/>: one level, or two with a slash.</summary>
     /// <value>The default is none. Needs a <see cref="Scope"/>; not a part of the callee's identity.</value>
     public string? LimitKey { get; set; }
+
+    /// <summary>Gets or sets the serializer of the input and, for who fetches it, of the result, for callees that expect another one than the contract or the types say.</summary>
+    /// <value>The default is none: that of the contract or of the types. Raw bytes stay raw, and several parameters stay a JSON object.</value>
+    public IPayloadSerializer? Serializer { get; set; }
 }

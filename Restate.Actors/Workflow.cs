@@ -7,5 +7,5 @@ public abstract class Workflow : KeyedActor
     protected string WorkflowId => Context.Key;
 
     /// <inheritdoc cref="IActorContext.Promise{T}"/>
-    protected IDurablePromise<T> Promise<T>(string name) => Context.Promise<T>(name);
+    protected IDurablePromise<T> Promise<T>(string name, IPayloadSerializer? serializer = null) => Context.Promise<T>(name, serializer);
 }

@@ -10,6 +10,7 @@ public sealed class PublicSurfaceTests
     [Theory]
     [InlineData("Restate.Actors")]
     [InlineData("Restate.Actors.Hosting")]
+    [InlineData("Restate.Actors.Protobuf")]
     public void Surface_IsAsRecorded(string assemblyName)
     {
         var actual = SurfaceText.Render(Assembly.Load(assemblyName));

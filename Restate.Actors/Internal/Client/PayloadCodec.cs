@@ -1,41 +1,50 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
 using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>Writes inputs to request bodies and reads outputs from responses.</summary>
-internal sealed class PayloadCodec(IActorSerializer serializer)
+internal sealed class PayloadCodec(PayloadCoder payloads)
 {
+    private static readonly RawPayload EmptyOfOneWhoDecodes = new(default, contentType: null) { ReadsEncoded = true };
+
     /// <summary>Gets or sets how the calls of proxies travel that a result refers to.</summary>
     public CallTransport? References { get; set; }
 
     /// <summary>Gets the format of values without a contract: byte arrays and memory as they are, all else by the serializer.</summary>
-    public static PayloadFormat<T> FormatOf<T>()
+    public static PayloadFormat<T> FormatOf<T>(IPayloadSerializer? serializer = null)
     {
-        var format = PayloadFormatOf<T>.Instance;
+        var format = PayloadFormatOf<T>.With(serializer);
 
         // An empty result may be null, but it is not the number zero.
-        return format.Kind == PayloadKind.Value && default(T) is not null ? PayloadFormats.Value<T>(isRequired: true) : format;
+        return format.Kind == PayloadKind.Value && default(T) is not null
+            ? PayloadFormats.Value<T>(isRequired: true, serializer ?? DeclaredSerializer.Of(typeof(T)))
+            : format;
     }
 
-    public RawPayload Write<T>(PayloadFormat<T> format, T value)
+    /// <summary>Writes an input.</summary>
+    public RawPayload WriteInput<T>(PayloadFormat<T> format, T value, string service)
     {
         if (format.Kind == PayloadKind.None)
         {
-            return RawPayload.Empty;
+            return Empty(service);
         }
 
+        return Write(format, value, payloads.InputOf(service));
+    }
+
+    /// <summary>Gets the input of a call without one.</summary>
+    public RawPayload Empty(string service) => payloads.Transforms?.AnnouncesItself(service) == true ? EmptyOfOneWhoDecodes : RawPayload.Empty;
+
+    public RawPayload Write<T>(PayloadFormat<T> format, T value, PayloadRoles role)
+    {
         var bytes = new ArrayBufferWriter<byte>();
-        format.Write(bytes, value, serializer);
-        return new RawPayload(bytes.WrittenMemory, format.Kind switch
-        {
-            PayloadKind.Arguments => "application/json",
-            PayloadKind.Raw => "application/octet-stream",
-            _ => serializer.ContentType,
-        });
+        payloads.Write(bytes, format, value, role);
+        return new RawPayload(bytes.WrittenMemory, format.ContentTypeIn(payloads.Serializer));
     }
 
     /// <summary>Reads the result of an invocation.</summary>
@@ -44,7 +53,7 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
     {
         try
         {
-            return ActorReferences.ReadOutside(References, () => format.Read(response.Body, serializer));
+            return ActorReferences.ReadOutside(References, () => payloads.Read(response.Body, format, PayloadRoles.Result));
         }
         catch (Exception e)
         {

@@ -40,14 +40,15 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
     public async Task<TResult> CallAsync<TResult>(InvocationTarget target, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return ReadAs<TResult>(await ingress.CallAsync(target, RawPayload.Empty, options, cancellationToken).ConfigureAwait(false));
+        return Reader<TResult>(options?.Serializer)(await ingress.CallAsync(target, codec.Empty(target.Service), options, cancellationToken).ConfigureAwait(false));
     }
 
     public async Task<TResult> CallAsync<TRequest, TResult>(
         InvocationTarget target, TRequest request, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return ReadAs<TResult>(await ingress.CallAsync(target, Body(request), options, cancellationToken).ConfigureAwait(false));
+        var body = Body(target, request, options?.Serializer);
+        return Reader<TResult>(options?.Serializer)(await ingress.CallAsync(target, body, options, cancellationToken).ConfigureAwait(false));
     }
 
     public async Task<RawPayload> CallRawAsync(
@@ -66,13 +67,13 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
     public async Task<InvocationHandle> SendAsync<TRequest>(
         InvocationTarget target, TRequest request, SendOptions? options = null, CancellationToken cancellationToken = default)
     {
-        return await SendBodyAsync(target, Body(request), options, _ => default(NoValue), cancellationToken).ConfigureAwait(false);
+        return await SendBodyAsync(target, Body(target, request, options?.Serializer), options, _ => default(NoValue), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<InvocationHandle<TResult>> SendAsync<TRequest, TResult>(
         InvocationTarget target, TRequest request, SendOptions? options = null, CancellationToken cancellationToken = default)
     {
-        return SendBodyAsync(target, Body(request), options, ReadAs<TResult>, cancellationToken);
+        return SendBodyAsync(target, Body(target, request, options?.Serializer), options, Reader<TResult>(options?.Serializer), cancellationToken);
     }
 
     public Task<InvocationHandle<RawPayload>> SendRawAsync(
@@ -82,7 +83,10 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
         return SendBodyAsync(target, request, options, Raw, cancellationToken);
     }
 
-    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value) => ingress.ResolveAwakeableAsync(awakeableId, Body(value));
+    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value, IPayloadSerializer? serializer = null)
+    {
+        return ingress.ResolveAwakeableAsync(awakeableId, codec.Write(PayloadCodec.FormatOf<T>(serializer), value, PayloadRoles.Awakeable));
+    }
 
     public override Task RejectAwakeableAsync(string awakeableId, string message)
     {
@@ -110,9 +114,17 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
         return new IngressInvocationHandle<TResult>(ingress, InvocationReference.ById(accepted.Id), read, accepted.IsPreviouslyAccepted);
     }
 
-    private RawPayload Body<T>(T value) => codec.Write(PayloadCodec.FormatOf<T>(), value);
+    private RawPayload Body<T>(InvocationTarget target, T value, IPayloadSerializer? serializer)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return codec.WriteInput(PayloadCodec.FormatOf<T>(serializer), value, target.Service);
+    }
 
-    private TResult ReadAs<TResult>(ServerResponse response) => codec.Read(PayloadCodec.FormatOf<TResult>(), response);
+    private Func<ServerResponse, TResult> Reader<TResult>(IPayloadSerializer? serializer)
+    {
+        var format = PayloadCodec.FormatOf<TResult>(serializer);
+        return response => codec.Read(format, response);
+    }
 
-    private IngressInvocationHandle<TResult> Handle<TResult>(InvocationReference reference) => new(ingress, reference, ReadAs<TResult>);
+    private IngressInvocationHandle<TResult> Handle<TResult>(InvocationReference reference) => new(ingress, reference, Reader<TResult>(serializer: null));
 }

@@ -12,10 +12,19 @@ internal sealed class JournalMachine
     private readonly ProgressLoop _progress;
     private uint _entriesToReceive;
 
-    public JournalMachine(ServiceProtocolVersion version, IBufferWriter<byte> output, bool comparePayloads = true)
+    /// <summary>Creates the machine.</summary>
+    /// <param name="version">The version of the protocol.</param>
+    /// <param name="output">Where frames go.</param>
+    /// <param name="comparePayloads">Whether payloads are compared on replay at all.</param>
+    /// <param name="payloadEquality">Compares a recorded payload with an attempted one; <see langword="null"/> to compare their bytes.</param>
+    public JournalMachine(
+        ServiceProtocolVersion version,
+        IBufferWriter<byte> output,
+        bool comparePayloads = true,
+        Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? payloadEquality = null)
     {
         Version = version;
-        _commands = new CommandLog(new MessageWriter(output, version), comparePayloads);
+        _commands = new CommandLog(new MessageWriter(output, version), comparePayloads, payloadEquality);
         State = new StateJournal(_commands);
         Calls = new CallJournal(_commands);
         Waits = new WaitJournal(_commands);

@@ -58,7 +58,7 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         _invocation.Enter("InvocationHandle.ResolveSignalAsync");
-        var bytes = _invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The value of the signal '{name}'");
+        var bytes = _invocation.Serialize(PayloadFormatOf<T>.Instance, value, PayloadRoles.Signal, $"The value of the signal '{name}'");
 
         // The id may have to be waited for; until then others may serialize.
         return SendSignalAsync(SignalId.Named(name), SignalResult.Success(bytes.ToArray()));
@@ -74,14 +74,14 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     public override async Task<TResult> AttachAsync(CancellationToken cancellationToken = default)
     {
         var completion = _invocation.Journal.Calls.Attach(await FindTargetAsync().ConfigureAwait(true));
-        var wait = new PayloadWait<TResult>(completion, _format, _invocation.Serializer, "another invocation");
+        var wait = new PayloadWait<TResult>(completion, _format, _invocation.Payloads, PayloadRoles.Result, "another invocation");
         return await _invocation.WaitAsync(wait).WaitAsync(cancellationToken).ConfigureAwait(true);
     }
 
     public override async Task<InvocationOutput<TResult>> PeekAsync()
     {
         var completion = _invocation.Journal.Calls.GetOutput(await FindTargetAsync().ConfigureAwait(true));
-        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, "another invocation")).ConfigureAwait(true);
+        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Payloads, PayloadRoles.Result, "another invocation")).ConfigureAwait(true);
     }
 
     /// <summary>Cancels the invocation when a token fires while its call is open.</summary>

@@ -1,5 +1,6 @@
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Proxies;
@@ -21,13 +22,15 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             invocation.Chain!.Check(target, handler, options?.Scope);
         }
 
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey);
+        var result = handler.Result.WithOwn(options?.Serializer);
+        var headers = Headers(options?.Headers, invocation.Chain!.ToHeader(), target, handler);
+        var request = Request(target, handler, arguments, options?.Serializer, options?.IdempotencyKey, headers, options?.Scope, options?.LimitKey);
         var ids = invocation.Journal.Calls.Call(request);
-        var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}"));
+        var task = invocation.WaitAsync(new PayloadWait<TResult>(ids.Result, result, invocation.Payloads, PayloadRoles.Result, $"{target.Contract.Name}/{handler.Name}"));
         if (cancellationToken.CanBeCanceled && cancellationToken != invocation.Cancellation.Token)
         {
             // The invocation's own cancellation is passed on to its calls by the journal.
-            var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
+            var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, result);
             handle.CancelWhileOpen(task, cancellationToken);
         }
 
@@ -42,9 +45,10 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
     {
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
         // Nobody waits for a one-way call: the chain ends here.
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(options?.Headers, chain: null), options?.Scope, options?.LimitKey);
+        var headers = Headers(options?.Headers, chain: null, target, handler);
+        var request = Request(target, handler, arguments, options?.Serializer, options?.IdempotencyKey, headers, options?.Scope, options?.LimitKey);
         var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
-        return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
+        return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result.WithOwn(options?.Serializer)));
     }
 
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
@@ -60,6 +64,17 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             _ => new IdempotentRequestTarget(target.Contract.Name, target.Key.Length == 0 ? null : target.Key, handler.Name, idempotencyKey),
         };
         return new JournalInvocationHandle<TResult>(invocation, attachTarget, handler.Result);
+    }
+
+    private IReadOnlyList<Header> Headers(IReadOnlyDictionary<string, string>? headers, Header? chain, ActorTarget target, HandlerContract handler)
+    {
+        var own = Headers(headers, chain);
+        return invocation.Payloads.Transforms is { } transforms
+            && handler.Input.Kind == PayloadKind.None
+            && handler.Output.Kind != PayloadKind.None
+            && transforms.AnnouncesItself(target.Contract.Name)
+            ? [.. own, new Header(PayloadTransforms.HeaderName, PayloadTransforms.HeaderValue)]
+            : own;
     }
 
     private static IReadOnlyList<Header> Headers(IReadOnlyDictionary<string, string>? headers, Header? chain)
@@ -82,6 +97,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
         TArguments arguments,
+        IPayloadSerializer? serializer,
         string? idempotencyKey,
         IReadOnlyList<Header> headers,
         string? scope,
@@ -92,12 +108,14 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             throw new ArgumentException("The idempotency key is empty; leave it null for none.", nameof(idempotencyKey));
         }
 
+        var format = handler.Arguments.WithOwn(serializer);
+        var role = invocation.Payloads.InputOf(target.Contract.Name);
         return new CallRequest
         {
             Service = target.Contract.Name,
             Handler = handler.Name,
             Key = target.Key,
-            Parameter = invocation.Serialize(handler.Arguments, arguments, $"The input of {target.Contract.Name}/{handler.Name}"),
+            Parameter = invocation.Serialize(format, arguments, role, $"The input of {target.Contract.Name}/{handler.Name}"),
             IdempotencyKey = idempotencyKey,
             Scope = scope,
             LimitKey = limitKey,
