@@ -6,7 +6,7 @@ using Restate.Actors.Generators.Parsing;
 
 namespace Restate.Actors.Generators;
 
-/// <summary>Reports what is wrong with contracts and actor classes: RSTA1001 to RSTA1015.</summary>
+/// <summary>Reports what is wrong with contracts and actor classes: RSTA1001 to RSTA1016.</summary>
 /// <remarks>It shares the parser with <see cref="ActorProxyGenerator"/>, whose models hold no locations and so stay comparable.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ActorContractAnalyzer : DiagnosticAnalyzer
@@ -30,6 +30,7 @@ public sealed class ActorContractAnalyzer : DiagnosticAnalyzer
         ContractRules.JsonMetadata,
         ContractRules.NotPinned,
         ContractRules.Key,
+        ContractRules.Serializer,
     ];
 
     /// <inheritdoc/>
@@ -59,6 +60,11 @@ public sealed class ActorContractAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context, ServiceNames services, JsonMetadata? json)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Interface && SerializerParser.ProblemOf(type) is { } problem)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(ContractRules.Serializer, type.Locations[0], problem));
+        }
+
         if (RestateSymbols.IsContract(type))
         {
             AnalyzeContract(context, type, services, json);

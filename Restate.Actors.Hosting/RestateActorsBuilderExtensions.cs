@@ -1,9 +1,9 @@
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Restate.Actors;
 using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.LocalServer;
+using Restate.Actors.Hosting.Internal.Previews;
 using Restate.Actors.Hosting.Internal.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -11,25 +11,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Settings of a host of actors.</summary>
 public static class RestateActorsBuilderExtensions
 {
-    /// <summary>Writes payloads and state as JSON with source-generated metadata, without reflection.</summary>
+    /// <summary>Lets the server's UI show payloads that are not plain JSON: those with a serializer of their own, and all that a transform encodes.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="contexts">The contexts that know the payload types, asked in this order.</param>
     /// <returns>The builder.</returns>
-    public static RestateActorsBuilder UseJson(this RestateActorsBuilder builder, params JsonSerializerContext[] contexts)
+    /// <remarks>
+    /// Serves <c>/serdes</c> next to the other routes, protected like them. With an encrypting transform, who can use the UI or the admin API reads
+    /// what is encrypted: switch it on where that is meant.
+    /// </remarks>
+    public static RestateActorsBuilder UsePayloadPreviews(this RestateActorsBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.UseSerializer(new JsonActorSerializer(contexts));
-    }
-
-    /// <summary>Writes payloads and state with a serializer of one's own.</summary>
-    /// <param name="builder">The builder.</param>
-    /// <param name="serializer">The serializer: deterministic and thread-safe.</param>
-    /// <returns>The builder.</returns>
-    public static RestateActorsBuilder UseSerializer(this RestateActorsBuilder builder, IActorSerializer serializer)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(serializer);
-        builder.Services.Replace(ServiceDescriptor.Singleton(serializer));
+        builder.Services.TryAddSingleton<PayloadPreviews>();
+        builder.Services.TryAddSingleton<PreviewEndpoint>();
         return builder;
     }
 

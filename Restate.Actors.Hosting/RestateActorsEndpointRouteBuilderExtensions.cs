@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Hosting.Internal.Identity;
+using Restate.Actors.Hosting.Internal.Previews;
 using Restate.Actors.Internal.Engine;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -36,6 +37,12 @@ public static class RestateActorsEndpointRouteBuilderExtensions
         var identity = endpoints.ServiceProvider.GetRequiredService<RequestIdentity>();
         group.MapGet("/discover", identity.Protect(endpoint.DiscoverAsync));
         group.MapPost("/invoke/{service}/{handler}", identity.Protect(endpoint.InvokeAsync));
+
+        if (endpoints.ServiceProvider.GetService<PreviewEndpoint>() is { } previews)
+        {
+            group.MapPost("/serdes/{service}/decode/{**name}", identity.Protect(context => previews.ServeAsync(context, isDecode: true)));
+            group.MapPost("/serdes/{service}/encode/{**name}", identity.Protect(context => previews.ServeAsync(context, isDecode: false)));
+        }
 
         // An application's own /health goes first.
         group.MapGet("/health", static context => context.Response.WriteAsync("ok")).WithOrder(int.MaxValue);

@@ -11,13 +11,14 @@ using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Hosting.Internal.Identity;
 using Restate.Actors.Hosting.Internal.Settings;
 using Restate.Actors.Internal.Attempts;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
 using Restate.Actors.Internal.Settings;
+using Restate.Actors.Internal.Validation;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,7 @@ public static class RestateActorsServiceCollectionExtensions
             provider.GetServices<ActorRegistration>(), provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value.Services));
         services.TryAddSingleton(CreateOptions);
         services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
+        services.TryAddSingleton(PayloadCoder.Create);
         services.TryAddSingleton(CreateEngine);
         services.TryAddSingleton<ManifestWriter>();
         services.TryAddSingleton<ActorEndpoint>();
@@ -88,10 +90,13 @@ public static class RestateActorsServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value;
         var hosting = provider.GetRequiredService<IHostEnvironment>();
+        var payloads = provider.GetRequiredService<PayloadCoder>();
         var engine = new ActorEngine(provider.GetRequiredService<ActorCatalog>(), new AttemptEnvironment
         {
             Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
-            Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
+            Serializer = payloads.Serializer,
+            Transforms = payloads.Transforms,
+            InputChecking = provider.GetService<IInputChecking>(),
             Loggers = provider.GetRequiredService<Logging.ILoggerFactory>(),
             Errors = provider.GetRequiredService<ErrorMappings>(),
             Filters = HostFilters.Create(provider),

@@ -98,7 +98,7 @@ public abstract class Actor
     protected Task Sleep(TimeSpan delay, string? name = null) => Context.Sleep(delay, name);
 
     /// <inheritdoc cref="IActorContext.CreateAwakeable{T}"/>
-    protected Awakeable<T> CreateAwakeable<T>() => Context.CreateAwakeable<T>();
+    protected Awakeable<T> CreateAwakeable<T>(IPayloadSerializer? serializer = null) => Context.CreateAwakeable<T>(serializer);
 
     /// <inheritdoc cref="IActorContext.Signal{T}"/>
     protected Task<T> Signal<T>(string name) => Context.Signal<T>(name);

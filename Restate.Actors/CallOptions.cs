@@ -31,4 +31,8 @@ public sealed class CallOptions
     /// <summary>Gets or sets a name for the server's UI; compared on replay.</summary>
     /// <value>The default is none. Inside handlers only; outside it is ignored.</value>
     public string? Name { get; set; }
+
+    /// <summary>Gets or sets the serializer of the input and of the result, for callees that expect another one than the contract or the types say.</summary>
+    /// <value>The default is none: that of the contract or of the types. Raw bytes stay raw, and several parameters stay a JSON object.</value>
+    public IPayloadSerializer? Serializer { get; set; }
 }

@@ -15,4 +15,9 @@ public sealed class HandlerAttribute(string? name = null) : Attribute
     /// <summary>Gets or sets former wire names under which the handler stays reachable.</summary>
     /// <value>The default is none.</value>
     public string[] Aliases { get; set; } = [];
+
+    /// <summary>Gets or sets the content type that the server lets callers outside send, as <c>image/*</c>.</summary>
+    /// <value>The default is that of the input's serializer; <c>*/*</c> for raw bytes.</value>
+    /// <remarks>Nothing but the check at the ingress: the serializer of the input must be able to read what is accepted. Calls between actors are not checked.</remarks>
+    public string? Accepts { get; set; }
 }

@@ -85,8 +85,9 @@ public interface IActorContext
 
     /// <summary>Creates an awakeable.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="serializer">Reads the value; who resolves the awakeable must write it so. Default: that of the type, else that of the host.</param>
     /// <returns>The awakeable.</returns>
-    Awakeable<T> CreateAwakeable<T>();
+    Awakeable<T> CreateAwakeable<T>(IPayloadSerializer? serializer = null);
 
     /// <summary>Waits for a named signal that another invocation sends to this one.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -98,7 +99,8 @@ public interface IActorContext
     /// <summary>Gets a promise of the workflow.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="name">Its name within the workflow id.</param>
+    /// <param name="serializer">Writes and reads the value; the same for all who use the promise. Default: that of the type, else that of the host.</param>
     /// <returns>The promise.</returns>
     /// <exception cref="InvalidOperationException">The actor is no workflow.</exception>
-    IDurablePromise<T> Promise<T>(string name);
+    IDurablePromise<T> Promise<T>(string name, IPayloadSerializer? serializer = null);
 }

@@ -66,8 +66,9 @@ public interface IActorFactory
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="awakeableId">The awakeable's id, <c>sign_1...</c>.</param>
     /// <param name="value">The value.</param>
+    /// <param name="serializer">Writes the value; who waits must read it so. Default: that of the type, else that of the host or client.</param>
     /// <returns>A task that completes when the request is recorded. Resolving one that is completed does nothing.</returns>
-    Task ResolveAwakeableAsync<T>(string awakeableId, T value);
+    Task ResolveAwakeableAsync<T>(string awakeableId, T value, IPayloadSerializer? serializer = null);
 
     /// <summary>Rejects an awakeable: who waits for it gets a <see cref="TerminalException"/>.</summary>
     /// <param name="awakeableId">The awakeable's id, <c>sign_1...</c>.</param>

@@ -6,8 +6,9 @@ public interface IActorStates
     /// <summary>Gets a state value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="name">Its name, case-sensitive, not empty.</param>
+    /// <param name="serializer">Writes and reads the value; the same for all who use it. Default: that of the type, else that of the host.</param>
     /// <returns>The state value; nothing is read yet.</returns>
-    IActorState<T> Get<T>(string name);
+    IActorState<T> Get<T>(string name, IPayloadSerializer? serializer = null);
 
     /// <summary>Lists the names of all values.</summary>
     /// <returns>The names, sorted by ordinal. Journaled: a replay sees the same list.</returns>

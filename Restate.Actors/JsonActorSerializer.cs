@@ -1,14 +1,17 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.References;
 
 namespace Restate.Actors;
 
 /// <summary>The default serializer: System.Text.Json with web defaults (camel case, case-insensitive reading).</summary>
-public sealed class JsonActorSerializer : IActorSerializer
+/// <remarks>Derive from it, with a constructor without parameters, to name JSON of other settings in <see cref="PayloadSerializerAttribute"/>.</remarks>
+public class JsonActorSerializer : IActorSerializer
 {
     /// <summary>Creates the serializer from settings.</summary>
     /// <param name="options">The settings; they become read-only.</param>
@@ -60,6 +63,15 @@ public sealed class JsonActorSerializer : IActorSerializer
     {
         return JsonSerializer.Deserialize(payload.Span, GetJsonTypeInfo<T>());
     }
+
+    /// <inheritdoc/>
+    public void WriteJson<T>(Utf8JsonWriter writer, T value) => JsonSerializer.Serialize(writer, value, GetJsonTypeInfo<T>());
+
+    /// <inheritdoc/>
+    public T? ReadJson<T>(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, GetJsonTypeInfo<T>());
+
+    /// <inheritdoc/>
+    public JsonNode GetJsonSchema(Type type) => TypeSchema.Describe(JsonOptions, type);
 
     /// <inheritdoc/>
     public JsonTypeInfo<T> GetJsonTypeInfo<T>() => (JsonTypeInfo<T>)JsonOptions.GetTypeInfo(typeof(T));

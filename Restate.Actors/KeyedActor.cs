@@ -13,8 +13,9 @@ public abstract class KeyedActor : Actor
     /// <summary>Gets a state value of the key.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="name">Its name, case-sensitive, not empty.</param>
+    /// <param name="serializer">Writes and reads the value; the same for all who use it. Default: that of the type, else that of the host.</param>
     /// <returns>The state value; nothing is read yet.</returns>
-    protected IActorState<T> State<T>(string name) => Context.States.Get<T>(name);
+    protected IActorState<T> State<T>(string name, IPayloadSerializer? serializer = null) => Context.States.Get<T>(name, serializer);
 
     /// <summary>Gets a state value that is kept in memory while the handler works on it. For the constructor or a field initializer: it is read before the handler begins.</summary>
     /// <typeparam name="T">The type of the value; a new one is made when none is stored.</typeparam>

@@ -14,4 +14,7 @@ public sealed class RawPayload(ReadOnlyMemory<byte> content, string? contentType
     /// <summary>Gets the content type.</summary>
     /// <value><see langword="null"/> for none.</value>
     public string? ContentType { get; } = contentType;
+
+    /// <summary>Gets whether the server's answer may be encoded although this is empty.</summary>
+    internal bool ReadsEncoded { get; init; }
 }

@@ -1,13 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Http;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Settings;
+using Restate.Actors.Internal.Validation;
 
 namespace Restate.Actors;
 
@@ -32,6 +34,45 @@ public sealed class RestateActorsBuilder
         return this;
     }
 
+    /// <summary>Sets the serializer of all values that no other one is named for. The arguments of handlers with several parameters stay a JSON object.</summary>
+    /// <param name="serializer">The serializer: deterministic and thread-safe.</param>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UseSerializer(IPayloadSerializer serializer) => UseSerializer(serializer, static _ => true);
+
+    /// <inheritdoc cref="RestatePayloadServiceCollectionExtensions.AddRestateSerializer{T}"/>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UseSerializer<T>(IPayloadSerializer serializer)
+    {
+        Services.AddRestateSerializer<T>(serializer);
+        return this;
+    }
+
+    /// <inheritdoc cref="RestatePayloadServiceCollectionExtensions.AddRestateSerializer(IServiceCollection, IPayloadSerializer, Func{Type, bool})"/>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UseSerializer(IPayloadSerializer serializer, Func<Type, bool> handles)
+    {
+        Services.AddRestateSerializer(serializer, handles);
+        return this;
+    }
+
+    /// <inheritdoc cref="RestatePayloadServiceCollectionExtensions.AddRestatePayloadTransform(IServiceCollection, IPayloadTransform, Action{PayloadTransformOptions})"/>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UsePayloadTransform(IPayloadTransform transform, Action<PayloadTransformOptions>? configure = null)
+    {
+        Services.AddRestatePayloadTransform(transform, configure);
+        return this;
+    }
+
+    /// <inheritdoc cref="RestatePayloadServiceCollectionExtensions.AddRestatePayloadTransform{TTransform}"/>
+    /// <returns>This builder.</returns>
+    public RestateActorsBuilder UsePayloadTransform<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TTransform>(
+        Action<PayloadTransformOptions>? configure = null)
+        where TTransform : class, IPayloadTransform
+    {
+        Services.AddRestatePayloadTransform<TTransform>(configure);
+        return this;
+    }
+
     /// <summary>Sets JSON with source-generated metadata, so that no reflection is used.</summary>
     /// <param name="contexts">The contexts, asked in this order.</param>
     /// <returns>This builder.</returns>
@@ -41,6 +82,28 @@ public sealed class RestateActorsBuilder
     /// <param name="options">The settings; they become read-only.</param>
     /// <returns>This builder.</returns>
     public RestateActorsBuilder UseJson(JsonSerializerOptions options) => UseSerializer(new JsonActorSerializer(options));
+
+    /// <summary>Checks inputs before handlers run: what attributes of System.ComponentModel.DataAnnotations say on parameters of contracts and on payload types.</summary>
+    /// <returns>This builder.</returns>
+    /// <remarks>An invalid input ends the invocation with code 400; the message names the members as callers write them. Members of members and items of lists are checked, too.</remarks>
+    [RequiresUnreferencedCode("Reflection finds the attributes of parameters and payload types.")]
+    public RestateActorsBuilder ValidateInputs()
+    {
+        Services.AddSingleton<IInputValidator>(static services => new DataAnnotationsValidator(services.GetRequiredService<PayloadCoder>().Serializer.JsonOptions));
+        return AddInputChecking();
+    }
+
+    /// <summary>Checks inputs before handlers run with a validator of one's own. Several add up.</summary>
+    /// <param name="validator">The validator.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>An invalid input ends the invocation with code 400; the message names the members.</remarks>
+    [RequiresUnreferencedCode("Reflection finds the parameters of contracts.")]
+    public RestateActorsBuilder ValidateInputs(IInputValidator validator)
+    {
+        ArgumentNullException.ThrowIfNull(validator);
+        Services.AddSingleton(validator);
+        return AddInputChecking();
+    }
 
     /// <summary>Sets how Restate treats an actor's service and its handlers. Goes before the attributes of the class; configuration goes before it.</summary>
     /// <typeparam name="TActor">The actor class or its contract interface.</typeparam>
@@ -170,6 +233,13 @@ public sealed class RestateActorsBuilder
     {
         ArgumentNullException.ThrowIfNull(registration);
         Services.AddSingleton(registration);
+        return this;
+    }
+
+    [RequiresUnreferencedCode("Reflection finds the parameters of contracts.")]
+    private RestateActorsBuilder AddInputChecking()
+    {
+        Services.TryAddSingleton<IInputChecking>(static services => new InputValidation(services.GetServices<IInputValidator>()));
         return this;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Admin;
-using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;

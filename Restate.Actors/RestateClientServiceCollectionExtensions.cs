@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Client;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Http;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -35,6 +35,7 @@ public static class RestateClientServiceCollectionExtensions
         var isFirst = !services.Any(service => service.ServiceType == typeof(IRestateClient));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateClientOptions>, RestateClientOptionsValidator>());
         services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
+        services.TryAddSingleton(PayloadCoder.Create);
         services.TryAddSingleton<IRestateClient>(CreateClient);
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
         var http = services.AddHttpClient(RestateClient.HttpClientName);
@@ -58,10 +59,9 @@ public static class RestateClientServiceCollectionExtensions
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Restate.Actors.Client");
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var connection = new ServerConnection(site, () => clients.CreateClient(RestateClient.HttpClientName), time, Random.Shared, logger);
-        var serializer = services.GetService<IActorSerializer>() ?? DefaultSerializer.Create();
         var filters = new SharedFilters<IOutgoingActorFilter>(services, services.GetServices<FilterRegistration<IOutgoingActorFilter>>());
         var ingress = new Ingress(
             connection, new IngressUris(options.IngressUri), services.GetRequiredService<ErrorMappings>(), filters, services.GetService<IRestateAdmin>());
-        return new RestateClient(ingress, new PayloadCodec(serializer), logger);
+        return new RestateClient(ingress, new PayloadCodec(services.GetRequiredService<PayloadCoder>()), logger);
     }
 }

@@ -31,6 +31,10 @@ public sealed class RunOptions
     /// <remarks>Needs version 7 of the service protocol; with older servers the step fails as without it.</remarks>
     public bool PauseWhenExhausted { get; set; }
 
+    /// <summary>Gets or sets the serializer of the step's result.</summary>
+    /// <value>The default is that of the result's type, else that of the host.</value>
+    public IPayloadSerializer? Serializer { get; set; }
+
     internal RunRetryPolicy? ToPolicy()
     {
         if (MaxAttempts is null && MaxDuration is null && InitialInterval is null && Factor is null && MaxInterval is null)

@@ -7,12 +7,12 @@ public abstract class Workflow : KeyedActor
     protected string WorkflowId => Context.Key;
 
     /// <inheritdoc cref="IActorContext.Promise{T}"/>
-    protected IDurablePromise<T> Promise<T>(string name) => Context.Promise<T>(name);
+    protected IDurablePromise<T> Promise<T>(string name, IPayloadSerializer? serializer = null) => Context.Promise<T>(name, serializer);
 
     /// <inheritdoc cref="IActorContext.Promise{T}"/>
-    protected IDurablePromise<T> Promise<T>(PromiseName<T> name)
+    protected IDurablePromise<T> Promise<T>(PromiseName<T> name, IPayloadSerializer? serializer = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Context.Promise<T>(name.Name);
+        return Context.Promise<T>(name.Name, serializer);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Restate.Actors.Generators.Diagnostics;
 
-/// <summary>The rules for contracts and actor classes, RSTA1001 to RSTA1015.</summary>
+/// <summary>The rules for contracts and actor classes, RSTA1001 to RSTA1016.</summary>
 internal static class ContractRules
 {
     public static readonly DiagnosticDescriptor ReturnType = Error(
@@ -100,6 +100,11 @@ internal static class ContractRules
         "RSTA1015",
         "The key type is not supported",
         "{0} Use string, Guid, long, int or a type that implements IActorKey of itself.");
+
+    public static readonly DiagnosticDescriptor Serializer = Error(
+        "RSTA1016",
+        "A payload serializer cannot be created",
+        "[PayloadSerializer] names no serializer that can be used. {0} Name a class that implements IPayloadSerializer and has a public constructor without parameters.");
 
     private const string Category = "Restate.Contracts";
 

@@ -8,7 +8,7 @@ namespace Restate.Actors.Generators.Diagnostics;
 
 /// <summary>Compares the types that travel or are stored with those that have JSON metadata.</summary>
 /// <remarks>
-/// Asked for is every payload of a contract and every <c>IActorState&lt;T&gt;</c> of this project, primitives included; raw bytes need none.
+/// Asked for is every payload of a contract and every <c>IActorState&lt;T&gt;</c> of this project, primitives included; raw bytes, references to actors and what has a serializer of its own need none.
 /// Known is what <c>[JsonSerializable]</c> names in this project and what the JSON generator reaches from there: elements, type arguments and public
 /// properties. Contexts of other projects and hand-written resolvers are not seen. Thread-safe: types are analyzed in parallel.
 /// </remarks>
@@ -50,25 +50,63 @@ internal sealed class JsonMetadata
         var user = $"handler '{contract.Name}.{method.Name}'";
         var isInSameAssembly = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, contract.ContainingAssembly);
         var place = (isInSameAssembly ? (ISymbol)method : contract).OriginalDefinition.Locations[0];
-        foreach (var type in method.Parameters.Select(parameter => parameter.Type).Concat(((INamedTypeSymbol)method.ReturnType).TypeArguments))
+        var isWhole = method.Parameters.Count(parameter => !IsToken(parameter.Type)) == 1
+            && RestateSymbols.FindAttribute(method, "HandlerAttribute").NamedArgument("Wrap").Value is not true;
+        var isNamed = SerializerParser.IsNamed(method.GetAttributes()) || SerializerParser.IsNamed(method.ContainingType.GetAttributes())
+            || SerializerParser.IsNamed(contract.GetAttributes());
+        foreach (var parameter in method.Parameters)
         {
-            if (TypeText.ForRuntime(type) is not ("byte[]" or "global::System.ReadOnlyMemory<byte>" or "global::System.Threading.CancellationToken"))
+            if (!IsToken(parameter.Type) && !(isNamed && isWhole) && !SerializerParser.IsNamed(parameter.GetAttributes()))
             {
-                _needed.Add((type, place, user));
+                Add(parameter.Type, place, user);
+            }
+        }
+
+        foreach (var type in ((INamedTypeSymbol)method.ReturnType).TypeArguments)
+        {
+            if (!isNamed && !SerializerParser.IsNamed(method.GetReturnTypeAttributes()))
+            {
+                Add(type, place, user);
             }
         }
     }
 
     private void AddState(OperationAnalysisContext context)
     {
-        var method = ((IInvocationOperation)context.Operation).TargetMethod;
+        var call = (IInvocationOperation)context.Operation;
+        var method = call.TargetMethod;
+        if (NamesSerializer(call))
+        {
+            return;
+        }
+
         if (method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } state
             && RestateSymbols.IsRestateType(state, "IActorState")
             && state.TypeArguments[0].TypeKind != TypeKind.TypeParameter)
         {
-            _needed.Add((state.TypeArguments[0], context.Operation.Syntax.GetLocation(), $"the state in '{context.ContainingSymbol.ContainingType.Name}'"));
+            Add(state.TypeArguments[0], context.Operation.Syntax.GetLocation(), $"the state in '{context.ContainingSymbol.ContainingType.Name}'");
         }
     }
+
+    // References to actors, messages of Protocol Buffers and types with a serializer of their own are never asked of a context.
+    private void Add(ITypeSymbol type, Location place, string user)
+    {
+        var isWritten = PayloadTypes.IsRaw(type)
+            || PayloadTypes.IsProtobufMessage(type)
+            || SerializerParser.IsNamed(type.GetAttributes())
+            || (type is INamedTypeSymbol named && RestateSymbols.IsContract(named));
+        if (!isWritten)
+        {
+            _needed.Add((type, place, user));
+        }
+    }
+
+    private static bool NamesSerializer(IInvocationOperation call) => call.Arguments.Any(argument =>
+        RestateSymbols.IsRestateType(argument.Parameter?.Type, "IPayloadSerializer")
+        && argument is { IsImplicit: false, ArgumentKind: ArgumentKind.Explicit }
+        && argument.Value.ConstantValue is not { HasValue: true, Value: null });
+
+    private static bool IsToken(ITypeSymbol type) => TypeText.ForRuntime(type) == "global::System.Threading.CancellationToken";
 
     private void Report(CompilationAnalysisContext context)
     {

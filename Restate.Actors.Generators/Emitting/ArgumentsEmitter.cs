@@ -63,11 +63,11 @@ internal static class ArgumentsEmitter
     private static string Contract(ParameterModel parameter)
     {
         var isOptional = parameter.DefaultValue is null ? "false" : "true";
-        return $"""new {Services}.ParameterContract("{parameter.Name}", typeof({parameter.Value.RuntimeType}), IsOptional: {isOptional}),""";
+        return $"""new {Services}.ParameterContract("{parameter.Name}", typeof({parameter.Value.RuntimeType}), IsOptional: {isOptional}{(parameter.Value.Serializer is { } serializer ? $", Serializer: {Services}.PayloadFormats.{serializer}" : "")}),""";
     }
 
     private static string Write(ParameterModel parameter) =>
-        $"""WriteMember<{parameter.Value.Type}>(writer, "{parameter.Name}"u8, value.{parameter.Identifier}, serializer);""";
+        $"""WriteMember<{parameter.Value.Type}>(writer, "{parameter.Name}"u8, value.{parameter.Identifier}, {Serializer(parameter)});""";
 
     private static string Declare(ParameterModel parameter, int index) => parameter.DefaultValue is { } value
         ? $"{parameter.Value.Type} value{index} = {value};"
@@ -76,13 +76,16 @@ internal static class ArgumentsEmitter
     private static string Read(ParameterModel parameter, int index)
     {
         var method = parameter.Value.IsRequired ? "ReadRequiredMember" : "ReadMember";
-        var read = $"""value{index} = {method}<{parameter.Value.Type}>(ref reader, serializer{(parameter.Value.IsRequired ? $", \"{parameter.Name}\"" : "")})!;""";
+        var read = $"""value{index} = {method}<{parameter.Value.Type}>(ref reader, {Serializer(parameter)}{(parameter.Value.IsRequired ? $", \"{parameter.Name}\"" : "")})!;""";
         return $"""
             case {index}:
                 {(parameter.DefaultValue is null ? $"{read} found{index} = true;" : read)}
                 break;
             """;
     }
+
+    private static string Serializer(ParameterModel parameter) =>
+        parameter.Value.Serializer is { } own ? $"{Services}.PayloadFormats.{own}" : "serializer";
 
     private static string Take(ParameterModel parameter, int index) => parameter.DefaultValue is null
         ? $"""found{index} ? value{index} : throw MissingMember("{parameter.Name}")"""

@@ -51,7 +51,7 @@ internal static class ContractEmitter
                 arguments: {PayloadText.InputFormat(handler)},
                 result: {PayloadText.OutputFormat(handler)},
                 invoke: static (actor, arguments, cancellationToken) => {Invoke(contract, handler)},
-                aliases: {Aliases(handler)});
+                aliases: {Aliases(handler)}){Accepts(handler)};
             """;
     }
 
@@ -74,6 +74,9 @@ internal static class ContractEmitter
             _ => $"{Services}.NoValue.FromAsync({call})",
         };
     }
+
+    private static string Accepts(HandlerModel handler) =>
+        handler.Accepts is null ? string.Empty : $" {{ Accepts = {TypeText.StringLiteral(handler.Accepts)} }}";
 
     private static string Aliases(HandlerModel handler) =>
         handler.Aliases.Count == 0 ? "null" : $"new string[] {{ {string.Join(", ", handler.Aliases.Select(TypeText.StringLiteral))} }}";

@@ -36,7 +36,9 @@ internal static class PayloadText
         // One format serves byte[] and byte[]?: no bytes are an empty array.
         PayloadShape.Bytes => $"{Services}.PayloadFormats.Bytes!",
         PayloadShape.Memory => $"{Services}.PayloadFormats.Memory",
-        _ when defaultValue is not null => $"{Services}.PayloadFormats.OptionalValue<{value.Type}>(defaultValue: {defaultValue})",
-        _ => $"{Services}.PayloadFormats.Value<{value.Type}>(isRequired: {(value.IsRequired ? "true" : "false")})",
+        _ when defaultValue is not null => $"{Services}.PayloadFormats.OptionalValue<{value.Type}>(defaultValue: {defaultValue}{Serializer(value)})",
+        _ => $"{Services}.PayloadFormats.Value<{value.Type}>(isRequired: {(value.IsRequired ? "true" : "false")}{Serializer(value)})",
     };
+
+    private static string Serializer(ValueModel value) => value.Serializer is null ? string.Empty : $", serializer: {Services}.PayloadFormats.{value.Serializer}";
 }

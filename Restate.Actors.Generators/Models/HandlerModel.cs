@@ -11,6 +11,7 @@ namespace Restate.Actors.Generators.Models;
 /// <param name="Parameters">All parameters in order, the token included.</param>
 /// <param name="IsWrapped">Whether the payload is a JSON object with one property per parameter.</param>
 /// <param name="Aliases">Former wire names.</param>
+/// <param name="Accepts">The content type that callers outside may send, or <see langword="null"/>.</param>
 internal sealed record HandlerModel(
     string WireName,
     string MethodName,
@@ -21,7 +22,8 @@ internal sealed record HandlerModel(
     ValueModel? Result,
     EquatableArray<ParameterModel> Parameters,
     bool IsWrapped,
-    EquatableArray<string> Aliases)
+    EquatableArray<string> Aliases,
+    string? Accepts)
 {
     public IEnumerable<ParameterModel> PayloadParameters => Parameters.Where(parameter => !parameter.IsCancellationToken);
 }

@@ -42,7 +42,7 @@ internal static class ContractParser
         var key = kind == ActorKind.Service ? null : ParseKey(type, declaration, findings);
         var handlers = HandlerParser.Parse(type, declaration, kind, findings, token);
 
-        var suffix = type.IsGenericType ? "_" + WireName.ToIdentifier(named.WireName) : string.Empty;
+        var suffix = type.IsGenericType ? "_g" + WireName.ToIdentifier(named.WireName) : string.Empty;
         return new ContractModel(
             TypeText.Namespace(type),
             TypeText.Of(type),

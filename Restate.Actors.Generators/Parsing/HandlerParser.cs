@@ -29,7 +29,7 @@ internal static class HandlerParser
             token.ThrowIfCancellationRequested();
             if (member.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method)
             {
-                handlers.Add(new Handler(member, method, MethodParser.Parse(method, member, kind, findings)));
+                handlers.Add(new Handler(member, method, MethodParser.Parse(method, member, contract, kind, findings)));
             }
             else
             {

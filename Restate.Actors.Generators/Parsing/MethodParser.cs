@@ -7,7 +7,7 @@ namespace Restate.Actors.Generators.Parsing;
 /// <summary>Reads one method of a contract.</summary>
 internal static class MethodParser
 {
-    public static HandlerModel Parse(IMethodSymbol method, ContractMember member, ActorKind kind, Findings findings)
+    public static HandlerModel Parse(IMethodSymbol method, ContractMember member, INamedTypeSymbol contract, ActorKind kind, Findings findings)
     {
         if (method.IsGenericMethod)
         {
@@ -18,13 +18,12 @@ internal static class MethodParser
         }
 
         var attribute = RestateSymbols.FindAttribute(method, "HandlerAttribute");
-        var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, member, findings)).ToEquatableArray();
+        var payloadCount = method.Parameters.Count(parameter => !IsCancellationToken(parameter));
+        var isWrapped = payloadCount > 1 || (payloadCount == 1 && attribute.NamedArgument("Wrap").Value is true);
+        var parameters = method.Parameters.Select(parameter => ParseParameter(parameter, member, contract, isWrapped, findings)).ToEquatableArray();
         CheckToken(method, parameters, member, findings);
 
-        var payloadCount = parameters.Count(parameter => !parameter.IsCancellationToken);
-        var isWrapped = payloadCount > 1 || (payloadCount == 1 && attribute.NamedArgument("Wrap").Value is true);
-
-        var (shape, result) = ParseReturnType(method, member, findings);
+        var (shape, result) = ParseReturnType(method, member, contract, findings);
         return new HandlerModel(
             attribute.ArgumentValue(0) as string ?? WireName.OfMethod(method.Name),
             method.Name,
@@ -35,10 +34,12 @@ internal static class MethodParser
             result,
             parameters,
             isWrapped,
-            Aliases(attribute));
+            Aliases(attribute),
+            attribute.NamedArgument("Accepts").Value as string);
     }
 
-    private static ParameterModel ParseParameter(IParameterSymbol parameter, ContractMember member, Findings findings)
+    private static ParameterModel ParseParameter(
+        IParameterSymbol parameter, ContractMember member, INamedTypeSymbol contract, bool isWrapped, Findings findings)
     {
         var problem = parameter switch
         {
@@ -62,10 +63,21 @@ internal static class MethodParser
         return new ParameterModel(
             parameter.Name,
             TypeText.Identifier(parameter.Name),
-            ParseValue(parameter.Type),
+            ParseValue(parameter.Type, ParseSerializer()),
             DefaultValue.Of(parameter),
-            TypeText.ForRuntime(parameter.Type) == "global::System.Threading.CancellationToken");
+            IsCancellationToken(parameter));
+
+        string? ParseSerializer()
+        {
+            var attributes = parameter.GetAttributes();
+            return IsCancellationToken(parameter) ? null
+                : isWrapped ? SerializerParser.OfMember(attributes, parameter.Type, member, findings)
+                : SerializerParser.OfPayload(attributes, parameter.Type, member, contract, findings);
+        }
     }
+
+    private static bool IsCancellationToken(IParameterSymbol parameter) =>
+        TypeText.ForRuntime(parameter.Type) == "global::System.Threading.CancellationToken";
 
     private static void CheckToken(IMethodSymbol method, EquatableArray<ParameterModel> parameters, ContractMember member, Findings findings)
     {
@@ -80,7 +92,8 @@ internal static class MethodParser
         }
     }
 
-    private static (ReturnShape Shape, ValueModel? Result) ParseReturnType(IMethodSymbol method, ContractMember member, Findings findings)
+    private static (ReturnShape Shape, ValueModel? Result) ParseReturnType(
+        IMethodSymbol method, ContractMember member, INamedTypeSymbol contract, Findings findings)
     {
         var type = method.ReturnType;
         if (IsStream(type) || (type is INamedTypeSymbol { TypeArguments.Length: 1 } task && IsStream(task.TypeArguments[0])))
@@ -94,21 +107,25 @@ internal static class MethodParser
             switch (named.Name, named.TypeArguments.Length)
             {
                 case ("Task", 0): return (ReturnShape.Task, null);
-                case ("Task", 1): return (ReturnShape.TaskOfT, ParseValue(named.TypeArguments[0]));
+                case ("Task", 1): return (ReturnShape.TaskOfT, ParseResult(named.TypeArguments[0]));
                 case ("ValueTask", 0): return (ReturnShape.ValueTask, null);
-                case ("ValueTask", 1): return (ReturnShape.ValueTaskOfT, ParseValue(named.TypeArguments[0]));
+                case ("ValueTask", 1): return (ReturnShape.ValueTaskOfT, ParseResult(named.TypeArguments[0]));
             }
         }
 
         member.Report(findings, ContractRules.ReturnType, method.Name, type.ToDisplayString());
         return (ReturnShape.Task, null);
+
+        ValueModel ParseResult(ITypeSymbol result) =>
+            ParseValue(result, SerializerParser.OfPayload(method.GetReturnTypeAttributes(), result, member, contract, findings));
     }
 
-    private static ValueModel ParseValue(ITypeSymbol type)
+    private static ValueModel ParseValue(ITypeSymbol type, string? serializer)
     {
         var runtimeType = TypeText.ForRuntime(type);
         var shape = runtimeType switch
         {
+            _ when serializer is not null => PayloadShape.Value,
             "byte[]" => PayloadShape.Bytes,
             "global::System.ReadOnlyMemory<byte>" => PayloadShape.Memory,
             _ => PayloadShape.Value,
@@ -117,7 +134,7 @@ internal static class MethodParser
         var isNullable = type.IsReferenceType
             ? type.NullableAnnotation == NullableAnnotation.Annotated
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        return new ValueModel(TypeText.Of(type), runtimeType, shape, !isNullable);
+        return new ValueModel(TypeText.Of(type), runtimeType, shape, !isNullable, serializer);
     }
 
     private static EquatableArray<string> Aliases(AttributeData? attribute) =>

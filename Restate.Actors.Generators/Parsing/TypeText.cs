@@ -29,6 +29,10 @@ internal static class TypeText
             : type.ContainingNamespace.ToDisplayString(
                 SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
-    /// <summary>The name of a type with those of its containing types, as part of an identifier.</summary>
-    public static string FlatName(INamedTypeSymbol type) => type.ContainingType is { } outer ? $"{FlatName(outer)}_{type.Name}" : type.Name;
+    /// <summary>The name of a type with those of its containing types, as part of an identifier that no other type of the namespace has.</summary>
+    /// <remarks>An underscore is always the first of two letters here: what is nested in Outer is not what is called Outer_Inner.</remarks>
+    public static string FlatName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{FlatName(outer)}{(outer.Arity == 0 ? "" : $"_a{outer.Arity}")}_n{Escape(type.Name)}" : Escape(type.Name);
+
+    private static string Escape(string name) => name.Replace("_", "_u");
 }

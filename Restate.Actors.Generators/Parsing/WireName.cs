@@ -36,5 +36,5 @@ internal static class WireName
         : $"Handler name '{name}' is malformed. The server accepts letters, digits and '_' after a first letter: choose such a name with [Handler(\"name\")].";
 
     /// <summary>A part of a C# identifier that is different for different names of services.</summary>
-    public static string ToIdentifier(string name) => name.Replace(".", "_dot_").Replace("-", "_dash_");
+    public static string ToIdentifier(string name) => name.Replace("_", "_u").Replace(".", "_d").Replace("-", "_h");
 }

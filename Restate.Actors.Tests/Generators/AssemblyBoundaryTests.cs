@@ -80,7 +80,7 @@ public sealed class AssemblyBoundaryTests
         var host = CompilerHarness.Compile(Actor, "Host", contracts);
 
         Assert.Empty(CompilerHarness.CompilerMessages(CompilerHarness.Generate(host)));
-        Assert.Contains("global::Stores.__IStore_Dates_Contract.Instance", CompilerHarness.GenerateFiles(host)["__Dates_Actor.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("global::Stores.__IStore_gDates_Contract.Instance", CompilerHarness.GenerateFiles(host)["__Dates_Actor.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,18 @@ namespace Restate.Actors.Tests.Generators;
 /// <remarks>Source that breaks a rule gets no code and no errors of the compiler on top; all other source compiles with its generated code.</remarks>
 public sealed class ContractRuleTests
 {
+    private const string Serializers =
+        """
+        public abstract class Abstract : IPayloadSerializer
+        {
+            public string ContentType => "x/y";
+            public void Serialize<T>(System.Buffers.IBufferWriter<byte> output, T value) { }
+            public T? Deserialize<T>(ReadOnlyMemory<byte> payload) => default;
+        }
+        public sealed class Asking : Abstract { public Asking(int value) { _ = value; } }
+        public sealed class Right : Abstract;
+        """;
+
     [Theory]
     [Capability("Definition and kinds", "Static check of definitions")]
     [InlineData("int Get();", "Get", "int")]
@@ -273,6 +285,21 @@ public sealed class ContractRuleTests
             + "Use string, Guid, long, int or a type that implements IActorKey of itself.");
     }
 
+    [Theory]
+    [InlineData("string", "'String' does not implement IPayloadSerializer.")]
+    [InlineData("Abstract", "'Abstract' is abstract, open or has no public constructor without parameters.")]
+    [InlineData("Asking", "'Asking' is abstract, open or has no public constructor without parameters.")]
+    [InlineData("Right", null)]
+    public async Task RSTA1016_Serializer(string serializer, string? problem)
+    {
+        var message = $"[PayloadSerializer] names no serializer that can be used. {problem} Name a class that implements IPayloadSerializer and has a public constructor without parameters.";
+
+        await CheckAsync(
+            Contract($"[PayloadSerializer(typeof({serializer}))] Task<int> Get();") + Serializers, problem is null ? [] : [$"RSTA1016 at Get: {message}"]);
+        await CheckAsync(
+            $"[PayloadSerializer(typeof({serializer}))] public enum Kind {{ A }}" + Serializers, problem is null ? [] : [$"RSTA1016 at Kind: {message}"]);
+    }
+
     [Fact]
     public async Task Rules_ErrorInABaseContract_IsReportedOnce()
     {
@@ -295,7 +322,7 @@ public sealed class ContractRuleTests
     {
         var rules = new ActorContractAnalyzer().SupportedDiagnostics;
 
-        Assert.Equal(Enumerable.Range(1001, 15).Select(number => $"RSTA{number}"), rules.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1001, 16).Select(number => $"RSTA{number}"), rules.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
         Assert.All(rules, rule => Assert.Equal(Severity(rule.Id), rule.DefaultSeverity));
         Assert.All(rules, rule => Assert.Equal($"https://github.com/restate-actors/restate-actors/blob/main/docs/rules/{rule.Id}.md", rule.HelpLinkUri));
     }

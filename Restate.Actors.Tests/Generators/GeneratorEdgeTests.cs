@@ -35,6 +35,62 @@ public sealed class GeneratorEdgeTests
     }
 
     [Fact]
+    public void Generate_NestedAndUnderscoredNames_AreDistinct()
+    {
+        Check(
+            """
+            public static class Outer
+            {
+                [Actor("A")] public interface IThing : IDurableService { Task GetAsync(); }
+                public class Thing : IThing { public Task GetAsync() => Task.CompletedTask; }
+            }
+            [Actor("B")] public interface Outer_IThing : IDurableService { Task GetAsync(); }
+            public class Outer_Thing : Outer_IThing { public Task GetAsync() => Task.CompletedTask; }
+            [Actor("C")] public interface Outer_nIThing : IDurableService { Task GetAsync(); }
+            [Actor("X", typeof(IStore<int>))] public interface IStore<T> : IDurableService { Task PutAsync(T value); }
+            [Actor("D")] public interface IStore_X : IDurableService { Task GetAsync(); }
+            [Actor("a.b", typeof(IBox<int>)), Actor("a_dot_b", typeof(IBox<string>)), Actor("a_db", typeof(IBox<long>))]
+            public interface IBox<T> : IDurableService { Task PutAsync(T value); }
+            """,
+            expectedContracts: 8);
+    }
+
+    [Fact]
+    public void Generate_Serializers_AreInTheFormats()
+    {
+        var compilation = CompilerHarness.Compile(
+            """
+            public class Red : IPayloadSerializer
+            {
+                public string ContentType => "x/y";
+                public void Serialize<T>(System.Buffers.IBufferWriter<byte> output, T value) { }
+                public T? Deserialize<T>(ReadOnlyMemory<byte> payload) => default;
+            }
+            public sealed class Blue : Red;
+            [PayloadSerializer(typeof(Blue))] public sealed record Tint;
+            [Actor("A"), PayloadSerializer(typeof(Red))] public interface IThing : IDurableService
+            {
+                [Handler(Accepts = "x/*")] Task<int> Whole(string? text = null);
+                [return: PayloadSerializer(typeof(Blue))] Task<byte[]> Raw(byte[] raw);
+                Task Several([PayloadSerializer(typeof(Blue))] int a, Tint b, int c);
+            }
+            """);
+
+        var contract = CompilerHarness.GenerateFiles(compilation)["__IThing_Contract.g.cs"];
+
+        Assert.Empty(CompilerHarness.CompilerMessages(CompilerHarness.Generate(compilation)));
+        const string Formats = "global::Restate.Actors.CompilerServices.PayloadFormats";
+        Assert.Contains($"OptionalValue<string?>(defaultValue: default(string)!, serializer: {Formats}.Serializer<global::Red>())", contract, StringComparison.Ordinal);
+        Assert.Contains($"Value<int>(isRequired: true, serializer: {Formats}.Serializer<global::Red>())", contract, StringComparison.Ordinal);
+        Assert.Contains("aliases: null) { Accepts = \"x/*\" };", contract, StringComparison.Ordinal);
+        Assert.Contains($"arguments: {Formats}.Bytes!,", contract, StringComparison.Ordinal);
+        Assert.Contains($"result: {Formats}.Value<byte[]>(isRequired: true, serializer: {Formats}.Serializer<global::Blue>())", contract, StringComparison.Ordinal);
+        Assert.Contains($"WriteMember<int>(writer, \"a\"u8, value.a, {Formats}.Serializer<global::Blue>());", contract, StringComparison.Ordinal);
+        Assert.Contains($"WriteMember<global::Tint>(writer, \"b\"u8, value.b, {Formats}.SerializerOf<global::Tint>());", contract, StringComparison.Ordinal);
+        Assert.Contains("WriteMember<int>(writer, \"c\"u8, value.c, serializer);", contract, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Generate_BaseContractOfOtherAssembly_HasItsHandlers()
     {
         var reference = CompilerHarness.Emit(CompilerHarness.Generate(CompilerHarness.Compile(

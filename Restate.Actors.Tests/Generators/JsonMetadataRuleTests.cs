@@ -78,6 +78,60 @@ public sealed class JsonMetadataRuleTests
         Assert.Empty(await AnalyzeAsync(Contract, ("PublishAot", "true"), ("JsonSerializerIsReflectionEnabledByDefault", "true")));
     }
 
+    [Fact]
+    public async Task RSTA1013_ReferencesMessagesAndTypesWithASerializer_NeedNone()
+    {
+        const string Source =
+            """
+            namespace Google.Protobuf { public interface IMessage; public sealed class Message : IMessage; }
+            public sealed class Own : IPayloadSerializer
+            {
+                public string ContentType => "x/y";
+                public void Serialize<T>(System.Buffers.IBufferWriter<byte> output, T value) { }
+                public T? Deserialize<T>(ReadOnlyMemory<byte> payload) => default;
+            }
+            [PayloadSerializer(typeof(Own))] public sealed record Packed;
+            public sealed record Loose;
+            [Actor("A")] public interface IAccount : IVirtualObject { Task PayAsync(IAccount other); }
+            [Actor("B")] public interface IBank : IVirtualObject
+            {
+                Task<IAccount> Open(Google.Protobuf.Message message);
+                Task<Packed> Pack(Packed packed, Packed other);
+                [PayloadSerializer(typeof(Own))] Task<Loose> Whole(Loose loose);
+                [return: PayloadSerializer(typeof(Own))] Task<Loose> Parts([PayloadSerializer(typeof(Own))] Loose loose);
+            }
+            [Actor("C"), PayloadSerializer(typeof(Own))] public interface IOwn : IDurableService { Task<Loose> Get(Loose loose); }
+            public sealed class Bank : VirtualObject
+            {
+                public IActorState<Loose> Kept => State<Loose>("kept", new Own());
+                public IActorState<Packed> Packed => State<Packed>("packed");
+                public IActorState<Loose> Asked => State<Loose>("asked", serializer: null);
+            }
+            """;
+
+        Assert.Equal(
+            ["RSTA1013 at State<Loose>(\"asked\", serializer: null): Type 'Loose' of the state in 'Bank' appears in no [JsonSerializable] of this project, and reflection-based JSON is "
+                + "switched off. It would fail at run time: add [JsonSerializable(typeof(Loose))] to a JsonSerializerContext and hand that to UseJson."],
+            await AnalyzeAsync(Source, ("PublishAot", "true")));
+    }
+
+    [Fact]
+    public async Task RSTA1013_SerializerOfAHandler_SaysNothingOfSeveralParameters()
+    {
+        const string Source =
+            """
+            public sealed class Own : IPayloadSerializer
+            {
+                public string ContentType => "x/y";
+                public void Serialize<T>(System.Buffers.IBufferWriter<byte> output, T value) { }
+                public T? Deserialize<T>(ReadOnlyMemory<byte> payload) => default;
+            }
+            [Actor("A"), PayloadSerializer(typeof(Own))] public interface IShop : IDurableService { Task BuyAsync(int a, int b); }
+            """;
+
+        Assert.Equal([Message("int")], await AnalyzeAsync(Source, ("PublishAot", "true")));
+    }
+
     private static string Message(string type) =>
         $"RSTA1013 at BuyAsync: Type '{type}' of handler 'IShop.BuyAsync' appears in no [JsonSerializable] of this project, and reflection-based JSON is switched off. "
         + $"It would fail at run time: add [JsonSerializable(typeof({type}))] to a JsonSerializerContext and hand that to UseJson.";

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 using Xunit;
 
 namespace Restate.Actors.Tests.Operations;
@@ -46,7 +47,7 @@ public sealed class DecodedValuesTests
     public void GetOrDecode_BytesChangeLater_ValueIsThatOfTheOldBytes()
     {
         byte[] bytes = [1, 2];
-        _values.GetOrDecode("v", bytes, DefaultSerializer.Create(), _format);
+        _values.GetOrDecode("v", bytes, new PayloadCoder(DefaultSerializer.Create()), _format);
         bytes[0] = 9;
 
         Get(9, 2);
@@ -59,12 +60,12 @@ public sealed class DecodedValuesTests
     {
         Get(1, 2);
 
-        var value = _values.GetOrDecode<Base>("v", new byte[] { 1, 2 }, DefaultSerializer.Create(), new BaseFormat());
+        var value = _values.GetOrDecode<Base>("v", new byte[] { 1, 2 }, new PayloadCoder(DefaultSerializer.Create()), new BaseFormat());
 
         Assert.IsType<Base>(value);
     }
 
-    private Fixed Get(params byte[] bytes) => _values.GetOrDecode("v", bytes, DefaultSerializer.Create(), _format);
+    private Fixed Get(params byte[] bytes) => _values.GetOrDecode("v", bytes, new PayloadCoder(DefaultSerializer.Create()), _format);
 
     [ImmutableObject(true)]
     private record Base;

@@ -18,11 +18,11 @@ internal sealed class ActorApp : IAsyncDisposable
 
     public Uri Uri => new(_app.Urls.Single());
 
-    public static async Task<ActorApp> StartAsync(RestateServer server, string[] services, Action<RestateActorsBuilder>? configure = null)
+    public static async Task<ActorApp> StartAsync(RestateServer server, string[] services, Action<RestateActorsBuilder>? configure = null, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         var actors = builder.Services.AddRestateActors(options => options.Services = services).AddGeneratedActors();
         configure?.Invoke(actors);
         builder.Services.AddRestateClient(options => options.IngressUri = server.IngressUri);

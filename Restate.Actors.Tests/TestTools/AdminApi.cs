@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Admin;
-using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Payloads;
 using Xunit.Sdk;
 
 namespace Restate.Actors.Tests.TestTools;

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Attempts;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Telemetry;
 using Restate.Actors.Tests.Attempts.Actors;
 

@@ -7,7 +7,7 @@ namespace Restate.Actors.CompilerServices;
 
 /// <summary>The format of several parameters: a JSON object with one property per parameter. Base of generated formats.</summary>
 /// <typeparam name="TArguments">A generated struct with one member per parameter.</typeparam>
-/// <remarks>Parameters must be JSON, whatever the serializer of single values is.</remarks>
+/// <remarks>The object is JSON, whatever the serializer of single values is; each parameter is written by its serializer, as JSON.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ArgumentsFormat<TArguments> : PayloadFormat<TArguments>
 {
@@ -67,13 +67,13 @@ public abstract class ArgumentsFormat<TArguments> : PayloadFormat<TArguments>
     /// <param name="writer">A writer inside the object.</param>
     /// <param name="name">The property's name in UTF-8.</param>
     /// <param name="value">The argument.</param>
-    /// <param name="serializer">The serializer of the host or client.</param>
-    protected static void WriteMember<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value, IActorSerializer serializer)
+    /// <param name="serializer">The serializer of the host or client, or that of the parameter or its type.</param>
+    protected static void WriteMember<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value, IPayloadSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(serializer);
         writer.WritePropertyName(name);
-        JsonSerializer.Serialize(writer, value, serializer.GetJsonTypeInfo<T>());
+        serializer.WriteJson(writer, value);
     }
 
     /// <summary>Finds the parameter that a property belongs to: by its exact name, else by its name ignoring case.</summary>
@@ -113,21 +113,21 @@ public abstract class ArgumentsFormat<TArguments> : PayloadFormat<TArguments>
     /// <summary>Reads the value of one property.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="reader">A reader at the value.</param>
-    /// <param name="serializer">The serializer of the host or client.</param>
+    /// <param name="serializer">The serializer of the host or client, or that of the parameter or its type.</param>
     /// <returns>The argument.</returns>
-    protected static T? ReadMember<T>(ref Utf8JsonReader reader, IActorSerializer serializer)
+    protected static T? ReadMember<T>(ref Utf8JsonReader reader, IPayloadSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(serializer);
-        return JsonSerializer.Deserialize(ref reader, serializer.GetJsonTypeInfo<T>());
+        return serializer.ReadJson<T>(ref reader);
     }
 
     /// <summary>Reads the value of one property that cannot be null.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="reader">A reader at the value.</param>
-    /// <param name="serializer">The serializer of the host or client.</param>
+    /// <param name="serializer">The serializer of the host or client, or that of the parameter or its type.</param>
     /// <param name="name">The parameter's name.</param>
     /// <returns>The argument.</returns>
-    protected static T ReadRequiredMember<T>(ref Utf8JsonReader reader, IActorSerializer serializer, string name)
+    protected static T ReadRequiredMember<T>(ref Utf8JsonReader reader, IPayloadSerializer serializer, string name)
     {
         return ReadMember<T>(ref reader, serializer) ?? throw new JsonException($"The property '{name}' is null, which its type does not allow.");
     }

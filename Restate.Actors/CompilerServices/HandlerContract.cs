@@ -30,8 +30,14 @@ public abstract class HandlerContract
     /// <summary>Gets the format of the input.</summary>
     public abstract PayloadFormat Input { get; }
 
+    /// <summary>Gets the type of the input.</summary>
+    internal abstract Type InputType { get; }
+
     /// <summary>Gets the format of the output.</summary>
     public abstract PayloadFormat Output { get; }
+
+    /// <summary>Gets the content type that callers outside may send, or <see langword="null"/> for that of the input's serializer.</summary>
+    public string? Accepts { get; init; }
 
     /// <summary>Gets whether callers outside handlers cannot reach it.</summary>
     internal bool IsPrivate { get; init; }

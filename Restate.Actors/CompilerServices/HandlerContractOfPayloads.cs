@@ -32,4 +32,6 @@ public abstract class HandlerContract<TArguments, TResult> : HandlerContract
 
     /// <inheritdoc/>
     public override PayloadFormat Output => Result;
+
+    internal override Type InputType => typeof(TArguments);
 }

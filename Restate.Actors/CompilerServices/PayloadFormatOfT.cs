@@ -19,4 +19,10 @@ public abstract class PayloadFormat<T> : PayloadFormat
     /// <param name="serializer">The serializer of the host or client.</param>
     /// <returns>The value.</returns>
     public abstract T Read(ReadOnlyMemory<byte> payload, IActorSerializer serializer);
+
+    /// <summary>Gets this format with the serializer that a call names, if it names one.</summary>
+    internal PayloadFormat<T> WithOwn(IPayloadSerializer? serializer) => serializer is null ? this : With(serializer);
+
+    /// <summary>Gets this format with another serializer, if it is one that a serializer writes.</summary>
+    internal virtual PayloadFormat<T> With(IPayloadSerializer serializer) => this;
 }

@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Hosting.Internal.Previews;
 using Restate.Actors.Internal.Engine;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Settings;
 
 namespace Restate.Actors.Hosting.Internal.Discovery;
@@ -27,13 +28,14 @@ internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable opt
     private byte[] Render((int Version, bool IsRequestResponse) form)
     {
         var version = form.Version;
-        var schemas = new PayloadSchemas(services.GetService<IActorSerializer>() ?? DefaultSerializer.Create());
+        var previews = services.GetService<PayloadPreviews>();
+        var schemas = new PayloadSchemas(services.GetRequiredService<PayloadCoder>().Serializer);
         var manifest = new JsonObject
         {
             ["protocolMode"] = form.IsRequestResponse ? "REQUEST_RESPONSE" : "BIDI_STREAM",
             ["minProtocolVersion"] = MinProtocolVersion,
             ["maxProtocolVersion"] = MaxProtocolVersion,
-            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor, options[actor], version, schemas))]),
+            ["services"] = new JsonArray([.. catalog.Actors.Select(actor => Describe(actor, options[actor], version, schemas, previews))]),
         };
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -44,7 +46,7 @@ internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable opt
         return buffer.ToArray();
     }
 
-    private static JsonObject Describe(ActorRegistration actor, ActorServiceOptions options, int version, PayloadSchemas schemas)
+    private static JsonObject Describe(ActorRegistration actor, ActorServiceOptions options, int version, PayloadSchemas schemas, PayloadPreviews? previews)
     {
         var contract = actor.Contract;
         var description = new JsonObject
@@ -58,6 +60,7 @@ internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable opt
             },
         };
         OptionsJson.Add(description, options, version, contract.Name);
+        AddPreviews(description, previews?.MetadataOf(contract.Name) ?? [], version);
         description["handlers"] = new JsonArray([.. actor.Handlers.SelectMany(handler => handler.Aliases.Prepend(handler.Name).Select(name =>
         {
             var described = Describe(handler, name, version, schemas);
@@ -69,6 +72,20 @@ internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable opt
             return described;
         }))]);
         return description;
+    }
+
+    // They serve the eyes only: an older server does without.
+    private static void AddPreviews(JsonObject description, IEnumerable<string> names, int version)
+    {
+        foreach (var name in version < 2 ? [] : names)
+        {
+            if (description["metadata"] is not JsonObject metadata)
+            {
+                description["metadata"] = metadata = [];
+            }
+
+            metadata[name] = "true";
+        }
     }
 
     private static JsonObject Describe(HandlerContract handler, string name, int version, PayloadSchemas schemas)
@@ -96,7 +113,7 @@ internal sealed class ManifestWriter(ActorCatalog catalog, ActorOptionsTable opt
             description["ingressPrivate"] = true;
         }
 
-        description["input"] = schemas.DescribeInput(handler.Input, $"{handler.MethodName}Request");
+        description["input"] = schemas.DescribeInput(handler.Input, handler.Accepts, $"{handler.MethodName}Request");
         description["output"] = schemas.DescribeOutput(handler.Output, $"{handler.MethodName}Response");
         return description;
     }

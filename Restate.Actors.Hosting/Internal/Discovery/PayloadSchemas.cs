@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.References;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Hosting.Internal.Discovery;
 
@@ -10,15 +9,12 @@ namespace Restate.Actors.Hosting.Internal.Discovery;
 internal sealed class PayloadSchemas(IActorSerializer serializer)
 {
     private const string Json = "application/json";
-    private const string Bytes = "application/octet-stream";
 
-    private static readonly JsonSchemaExporterOptions Options = new()
-    {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = static (context, schema) => ActorReferences.IsContract(context.TypeInfo.Type) ? DescribeReference() : schema,
-    };
-
-    public JsonObject DescribeInput(PayloadFormat format, string title)
+    /// <summary>Describes an input.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="accepts">The content type that the handler declares for callers, or <see langword="null"/> for that of the format.</param>
+    /// <param name="title">The title of a schema without one.</param>
+    public JsonObject DescribeInput(PayloadFormat format, string? accepts, string title)
     {
         // Without a content type the server expects no body and no content type.
         if (format.Kind == PayloadKind.None)
@@ -29,7 +25,7 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
         var description = new JsonObject
         {
             ["required"] = format.IsRequired && format.Kind != PayloadKind.Raw,
-            ["contentType"] = format.Kind == PayloadKind.Raw ? "*/*" : ContentType(format),
+            ["contentType"] = accepts ?? format.AcceptedContentTypeIn(serializer),
         };
         AddSchema(description, format, title);
         return description;
@@ -42,26 +38,24 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
             return [];
         }
 
-        var description = new JsonObject { ["contentType"] = ContentType(format), ["setContentTypeIfEmpty"] = format.Kind == PayloadKind.Raw };
+        var description = new JsonObject { ["contentType"] = format.ContentTypeIn(serializer), ["setContentTypeIfEmpty"] = format.Kind == PayloadKind.Raw };
         AddSchema(description, format, title);
         return description;
     }
 
-    private string ContentType(PayloadFormat format) => format.Kind switch
-    {
-        PayloadKind.Raw => Bytes,
-        PayloadKind.Arguments => Json,
-        _ => serializer.ContentType,
-    };
-
     private void AddSchema(JsonObject description, PayloadFormat format, string title)
     {
-        if (format.Kind == PayloadKind.Raw || ContentType(format) != Json)
+        if (description["contentType"]!.GetValue<string>() != Json || format.ContentTypeIn(serializer) != Json)
         {
             return;
         }
 
-        var schema = format.Kind == PayloadKind.Arguments ? DescribeArguments(format) : Describe(format.ValueType!);
+        var schema = format.Kind == PayloadKind.Arguments ? DescribeArguments(format) : format.SerializerIn(serializer)!.GetJsonSchema(format.ValueType!);
+        if (schema is null)
+        {
+            return;
+        }
+
         if (schema is JsonObject described && !described.ContainsKey("title"))
         {
             described.Insert(0, "title", title);
@@ -76,7 +70,7 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
         var required = new JsonArray();
         foreach (var parameter in format.Parameters)
         {
-            var schema = Describe(parameter.Type);
+            var schema = Describe(parameter);
             MoveReferences(schema, $"#/properties/{parameter.Name}");
             properties[parameter.Name] = schema;
             if (!parameter.IsOptional)
@@ -117,12 +111,10 @@ internal sealed class PayloadSchemas(IActorSerializer serializer)
         }
     }
 
-    private static JsonObject DescribeReference() => new()
+    // A serializer without JSON of its own writes its bytes in Base64.
+    private JsonNode Describe(ParameterContract parameter)
     {
-        ["type"] = "object",
-        ["properties"] = new JsonObject { ["actor"] = new JsonObject { ["type"] = "string" }, ["key"] = new JsonObject { ["type"] = "string" } },
-        ["required"] = new JsonArray("actor"),
-    };
-
-    private JsonNode Describe(Type type) => serializer.JsonOptions.GetTypeInfo(type).GetJsonSchemaAsNode(Options);
+        var own = parameter.Serializer ?? (serializer is RuledSerializer ruled ? ruled.Find(parameter.Type) : serializer);
+        return own.GetJsonSchema(parameter.Type) ?? (own is IActorSerializer ? true : new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64" });
+    }
 }

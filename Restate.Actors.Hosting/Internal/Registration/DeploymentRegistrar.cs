@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Admin;
-using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Hosting.Internal.Registration;
 

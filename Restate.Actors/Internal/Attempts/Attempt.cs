@@ -47,7 +47,11 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _environment = environment;
         _settings = handler.SettingsIn(environment);
         _journal = new JournalMachine(
-            connection.Version, connection.Output, onMismatch: environment.OnJournalMismatch, passesCancellationOn: !_settings.CancelsExplicitly);
+            connection.Version,
+            connection.Output,
+            onMismatch: environment.OnJournalMismatch,
+            passesCancellationOn: !_settings.CancelsExplicitly,
+            payloadEquality: _settings.Payloads.Equality);
         _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal, environment.Options.MaxJournalBytes);
         _output = new AttemptOutput(connection.Output);
         _turns = new TurnScheduler(this);
@@ -240,6 +244,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _invocation!.Chain = CallChain.Of(_handler.Contract, _handler.Handler, _journal.Start!, input.Headers);
         _invocation.Context = new InvocationContext(_invocation, input.Headers, CreateActors);
         _invocation.Observation?.InputTaken(input.Value.Length);
+        _invocation.ResultRole = _settings.Payloads.Transforms?.ResultFor(input) ?? PayloadRoles.Result;
         _handler.Start(_invocation, _services, input.Value);
     }
 

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Telemetry;
+using Restate.Actors.Internal.Validation;
 
 namespace Restate.Actors.Internal.Attempts;
 
@@ -13,6 +15,14 @@ internal sealed class AttemptEnvironment
     public required IServiceScopeFactory Scopes { get; init; }
 
     public required IActorSerializer Serializer { get; init; }
+
+    /// <summary>Gets what encodes stored payloads, or <see langword="null"/> for nothing.</summary>
+    public PayloadTransforms? Transforms { get; init; }
+
+    public PayloadCoder Payloads => field ??= new PayloadCoder(Serializer, Transforms);
+
+    /// <summary>Gets what checks the inputs of handlers, or <see langword="null"/> for nothing.</summary>
+    public IInputChecking? InputChecking { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
 

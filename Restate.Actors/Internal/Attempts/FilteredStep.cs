@@ -1,5 +1,6 @@
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Attempts;
 
@@ -10,12 +11,12 @@ internal sealed class FilteredStep(RunStep step, Invocation invocation, IReadOnl
     private readonly InvocationSettings _settings = invocation.Settings;
     private readonly string _key = invocation.Start.Key;
 
-    public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, IActorSerializer serializer)
+    public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads)
     {
         ReadOnlyMemory<byte>? result = null;
         var seen = new RunFilterContext(_settings.Contract.Name, _settings.Handler.Name, _key, Name, context);
         var chain = new FilterChain<IRunFilter>(filters, (filter, next) => filter.InvokeAsync(seen, next), async () =>
-            result = await step.ExecuteAsync(context, serializer).ConfigureAwait(false));
+            result = await step.ExecuteAsync(context, payloads).ConfigureAwait(false));
         await chain.RunAsync().ConfigureAwait(false);
         return result ?? throw new InvalidOperationException(
             $"The filter {chain.Innermost} did not call next(), so the step '{Name}' has no result. To refuse a step throw an exception.");

@@ -1,6 +1,7 @@
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Attempts;
@@ -39,6 +40,7 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
     {
         CheckKey(invocation);
         var arguments = ReadInput(invocation, input);
+        invocation.Settings.InputChecks?.Check(arguments, services);
         if (invocation.Settings.Filters.Count > 0)
         {
             var call = new FilteredHandlerCall<TArguments, TResult>(
@@ -103,9 +105,9 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
     {
         try
         {
-            return handler.Arguments.Read(input, invocation.Serializer);
+            return invocation.Payloads.Read(input, handler.Arguments, PayloadRoles.Input);
         }
-        catch (Exception error) when (error is not TerminalException)
+        catch (Exception error) when (PayloadCoder.IsFinal(error))
         {
             // The input stays what it is: a retry could never succeed.
             throw new TerminalException(
@@ -135,7 +137,7 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
 #pragma warning disable VSTHRD002 // The handler is complete.
             var value = result.GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
-            HandlerResults.Succeed(invocation, invocation.Serialize(handler.Result, value, $"The result of {invocation.Name}"));
+            HandlerResults.Succeed(invocation, invocation.Serialize(handler.Result, value, invocation.ResultRole, $"The result of {invocation.Name}"));
         }
         catch (Exception error)
         {

@@ -27,7 +27,7 @@ internal sealed class StepExecution(
         StepOutcome outcome;
         try
         {
-            outcome = new StepOutcome(completionId, await step.ExecuteAsync(context, environment.Serializer).ConfigureAwait(false));
+            outcome = new StepOutcome(completionId, await step.ExecuteAsync(context, environment.Payloads).ConfigureAwait(false));
         }
         catch (Exception error) when (TryMap(error) is { } terminal)
         {

@@ -23,9 +23,9 @@ internal sealed class IngressTransport : CallTransport
         CallOptions? options,
         CancellationToken cancellationToken)
     {
-        var body = _codec.Write(handler.Arguments, arguments);
+        var body = _codec.WriteInput(handler.Arguments.WithOwn(options?.Serializer), arguments, target.Contract.Name);
         var response = await _ingress.CallAsync(TargetOf(target, handler), body, options, cancellationToken).ConfigureAwait(false);
-        return _codec.Read(handler.Result, response);
+        return _codec.Read(handler.Result.WithOwn(options?.Serializer), response);
     }
 
     public override async Task<InvocationHandle<TResult>> SendAsync<TArguments, TResult>(
@@ -34,10 +34,11 @@ internal sealed class IngressTransport : CallTransport
         TArguments arguments,
         SendOptions? options)
     {
-        var body = _codec.Write(handler.Arguments, arguments);
+        var body = _codec.WriteInput(handler.Arguments.WithOwn(options?.Serializer), arguments, target.Contract.Name);
+        var format = handler.Result.WithOwn(options?.Serializer);
         var accepted = await _ingress.SendAsync(TargetOf(target, handler), body, options, CancellationToken.None).ConfigureAwait(false);
         return new IngressInvocationHandle<TResult>(
-            _ingress, InvocationReference.ById(accepted.Id), response => _codec.Read(handler.Result, response), accepted.IsPreviouslyAccepted);
+            _ingress, InvocationReference.ById(accepted.Id), response => _codec.Read(format, response), accepted.IsPreviouslyAccepted);
     }
 
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(

@@ -1,18 +1,23 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Http;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
 using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>Writes inputs to request bodies and reads outputs from responses.</summary>
-internal sealed class PayloadCodec(IActorSerializer serializer)
+internal sealed class PayloadCodec(PayloadCoder payloads)
 {
+    private static readonly RawPayload EmptyOfOneWhoDecodes = new(default, contentType: null) { ReadsEncoded = true };
+
     /// <summary>Gets or sets how the calls of proxies travel that a result refers to.</summary>
     public CallTransport? References { get; set; }
 
-    public RawPayload Write<T>(PayloadFormat<T> format, T value)
+    /// <summary>Writes an input.</summary>
+    public RawPayload WriteInput<T>(PayloadFormat<T> format, T value, string service)
     {
         if (value is RawPayload raw)
         {
@@ -21,17 +26,20 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
 
         if (format.Kind == PayloadKind.None)
         {
-            return RawPayload.Empty;
+            return Empty(service);
         }
 
+        return Write(format, value, payloads.InputOf(service));
+    }
+
+    /// <summary>Gets the input of a call without one.</summary>
+    public RawPayload Empty(string service) => payloads.Transforms?.AnnouncesItself(service) == true ? EmptyOfOneWhoDecodes : RawPayload.Empty;
+
+    public RawPayload Write<T>(PayloadFormat<T> format, T value, PayloadRoles role)
+    {
         var bytes = new ArrayBufferWriter<byte>();
-        format.Write(bytes, value, serializer);
-        return new RawPayload(bytes.WrittenMemory, format.Kind switch
-        {
-            PayloadKind.Arguments => "application/json",
-            PayloadKind.Raw => "application/octet-stream",
-            _ => serializer.ContentType,
-        });
+        payloads.Write(bytes, format, value, role);
+        return new RawPayload(bytes.WrittenMemory, format.ContentTypeIn(payloads.Serializer));
     }
 
     /// <summary>Reads the result of an invocation.</summary>
@@ -45,7 +53,7 @@ internal sealed class PayloadCodec(IActorSerializer serializer)
 
         try
         {
-            return ActorReferences.ReadOutside(References, () => format.Read(response.Body, serializer));
+            return ActorReferences.ReadOutside(References, () => payloads.Read(response.Body, format, PayloadRoles.Result));
         }
         catch (Exception e)
         {

@@ -39,7 +39,10 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
         return new IngressInvocationHandle<NoValue>(ingress, RunReference(contract, RunOf(contract), workflowId, scope), _ => default);
     }
 
-    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value) => ingress.ResolveAwakeableAsync(awakeableId, Body(value));
+    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value, IPayloadSerializer? serializer = null)
+    {
+        return ingress.ResolveAwakeableAsync(awakeableId, codec.Write(PayloadFormatOf<T>.With(serializer), value, PayloadRoles.Awakeable));
+    }
 
     public override Task RejectAwakeableAsync(string awakeableId, TerminalException error)
     {
@@ -56,6 +59,4 @@ internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger
         var target = new InvocationTarget(contract.Name, Names.CheckKey(workflowId, contract.Name), run.Name, IsWorkflowRun: true);
         return InvocationReference.ByTarget(target, idempotencyKey: null, scope);
     }
-
-    private RawPayload Body<T>(T value) => codec.Write(PayloadFormatOf<T>.Instance, value);
 }

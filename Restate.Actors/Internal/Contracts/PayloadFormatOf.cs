@@ -1,4 +1,5 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Contracts;
 
@@ -7,6 +8,12 @@ internal static class PayloadFormatOf<T>
 {
     public static PayloadFormat<T> Instance { get; } = Choose();
 
+    /// <summary>Gets the format of a value whose call may name a serializer.</summary>
+    public static PayloadFormat<T> With(IPayloadSerializer? serializer)
+    {
+        return serializer is null ? Instance : new ValueFormat<T>(isRequired: false, whenEmpty: default!, serializer);
+    }
+
     private static PayloadFormat<T> Choose()
     {
         PayloadFormat? raw = typeof(T) == typeof(byte[]) ? PayloadFormats.Bytes
@@ -14,6 +21,6 @@ internal static class PayloadFormatOf<T>
             : typeof(T) == typeof(RawPayload) ? RawPayloadFormat.Instance
             : typeof(T) == typeof(NoValue) ? PayloadFormats.None
             : null;
-        return raw as PayloadFormat<T> ?? new ValueFormat<T>(isRequired: false, whenEmpty: default!);
+        return raw as PayloadFormat<T> ?? new ValueFormat<T>(isRequired: false, whenEmpty: default!, DeclaredSerializer.Of(typeof(T)));
     }
 }

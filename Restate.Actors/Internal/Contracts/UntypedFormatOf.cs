@@ -1,4 +1,5 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Contracts;
 
@@ -7,6 +8,6 @@ internal static class UntypedFormatOf<T>
 {
     // An empty result may be null, but it is not the number zero.
     public static PayloadFormat<T> Instance { get; } = PayloadFormatOf<T>.Instance is { Kind: PayloadKind.Value } && default(T) is not null
-        ? PayloadFormats.Value<T>(isRequired: true)
+        ? PayloadFormats.Value<T>(isRequired: true, DeclaredSerializer.Of(typeof(T)))
         : PayloadFormatOf<T>.Instance;
 }

@@ -25,6 +25,7 @@ internal static class HeaderRules
         "transfer-encoding",
         "upgrade",
         "x-actor-chain",
+        "x-actor-payloads",
         "x-restate-ingress-path",
         "x-restate-limit-key");
 

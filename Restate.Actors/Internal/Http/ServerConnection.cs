@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Http;
 
@@ -108,6 +109,11 @@ internal sealed class ServerConnection(ServerSite site, Func<HttpClient> clients
         if (request.IdempotencyKey is not null)
         {
             message.Headers.TryAddWithoutValidation("idempotency-key", request.IdempotencyKey);
+        }
+
+        if (request.Body.ReadsEncoded)
+        {
+            message.Headers.TryAddWithoutValidation(PayloadTransforms.HeaderName, PayloadTransforms.HeaderValue);
         }
 
         foreach (var (name, value) in HeadersOf(request))

@@ -4,9 +4,13 @@ namespace Restate.Actors.Internal.Journal;
 
 /// <summary>Takes the handler's commands in order: repeats what is recorded, writes what is new.</summary>
 /// <remarks>Not thread-safe, like all of the journal: the attempt is its only caller.</remarks>
-internal sealed class CommandLog(MessageWriter writer, bool comparePayloads, ErrorBehavior onMismatch = ErrorBehavior.Retry)
+internal sealed class CommandLog(
+    MessageWriter writer,
+    bool comparePayloads,
+    ErrorBehavior onMismatch = ErrorBehavior.Retry,
+    Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? payloadEquality = null)
 {
-    private readonly ReplayLog _replay = new(comparePayloads);
+    private readonly ReplayLog _replay = new(comparePayloads, payloadEquality);
     private int _index = -1;
 
     public JournalPhase Phase { get; private set; } = JournalPhase.WaitStart;

@@ -18,15 +18,18 @@ internal sealed class JournalMachine
     /// <param name="comparePayloads">Whether a replay compares payloads, too.</param>
     /// <param name="onMismatch">What the server is asked to do when the handler does not fit the journal. Below version 7 it retries.</param>
     /// <param name="passesCancellationOn">Whether the calls of the handler are cancelled with it.</param>
+    /// <param name="payloadEquality">Compares a recorded payload with an attempted one; <see langword="null"/> to compare their bytes.</param>
     public JournalMachine(
         ServiceProtocolVersion version,
         IBufferWriter<byte> output,
         bool comparePayloads = true,
         ErrorBehavior onMismatch = ErrorBehavior.Retry,
-        bool passesCancellationOn = true)
+        bool passesCancellationOn = true,
+        Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? payloadEquality = null)
     {
         Version = version;
-        _commands = new CommandLog(new MessageWriter(output, version), comparePayloads, version >= ServiceProtocolVersion.V7 ? onMismatch : ErrorBehavior.Retry);
+        _commands = new CommandLog(
+            new MessageWriter(output, version), comparePayloads, version >= ServiceProtocolVersion.V7 ? onMismatch : ErrorBehavior.Retry, payloadEquality);
         State = new StateJournal(_commands);
         Calls = new CallJournal(_commands);
         Waits = new WaitJournal(_commands);

@@ -4,7 +4,7 @@ using Restate.Actors.Internal.Protocol;
 namespace Restate.Actors.Internal.Journal;
 
 /// <summary>The recorded commands in order; holds the handler to them.</summary>
-internal sealed class ReplayLog(bool comparePayloads)
+internal sealed class ReplayLog(bool comparePayloads, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? payloadEquality)
 {
     private readonly Queue<RecordedCommand> _commands = new();
     private ArrayBufferWriter<byte>? _attemptedBytes;
@@ -42,7 +42,7 @@ internal sealed class ReplayLog(bool comparePayloads)
 
         // The server encodes some commands anew before it stores them, and some fields do not count: compare field by field.
         recorded = TCommand.Read(next.Payload);
-        var comparison = new FieldComparison(comparePayloads);
+        var comparison = new FieldComparison(comparePayloads, payloadEquality);
         attempted.Compare(recorded, ref comparison);
         return comparison.IsMatch ? null : comparison.Describe();
     }

@@ -1,9 +1,10 @@
-using Restate.Actors.Internal.Contracts;
+using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Operations;
 
 /// <summary>One state value.</summary>
-internal sealed class ActorState<T>(Invocation invocation, string name) : IActorState<T>
+internal sealed class ActorState<T>(Invocation invocation, string name, PayloadFormat<T> format) : IActorState<T>
 {
     public ValueTask<T?> GetAsync()
     {
@@ -24,7 +25,7 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
         StateOperations.EnterWrite(invocation, "State.Set");
 
         // The journal keeps the bytes for later reads of this attempt.
-        var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The state '{name}'").ToArray();
+        var bytes = invocation.Serialize(format, value, PayloadRoles.State, $"The state '{name}'").ToArray();
         if (invocation.UnsavedState is { } buffer)
         {
             buffer.Set(name, bytes);
@@ -85,10 +86,10 @@ internal sealed class ActorState<T>(Invocation invocation, string name) : IActor
         try
         {
             return invocation.DecodedValues is { } cache && DecodedValues.CanHold<T>()
-                ? cache.GetOrDecode(name, present, invocation.Serializer, PayloadFormatOf<T>.Instance)
-                : PayloadFormatOf<T>.Instance.Read(present, invocation.Serializer);
+                ? cache.GetOrDecode(name, present, invocation.Payloads, format)
+                : invocation.Payloads.Read(present, format, PayloadRoles.State);
         }
-        catch (Exception error) when (error is not TerminalException)
+        catch (Exception error) when (PayloadCoder.IsFinal(error))
         {
             // Reading it again in another attempt would fail the same way.
             throw new TerminalException($"The state '{name}' cannot be read as {typeof(T)}: {error.Message}", error);

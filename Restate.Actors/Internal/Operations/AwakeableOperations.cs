@@ -6,11 +6,12 @@ namespace Restate.Actors.Internal.Operations;
 /// <summary>Awakeables and named signals.</summary>
 internal sealed class AwakeableOperations(Invocation invocation)
 {
-    public Awakeable<T> Create<T>()
+    public Awakeable<T> Create<T>(IPayloadSerializer? serializer)
     {
         invocation.Enter("CreateAwakeable");
         var (id, notification) = invocation.Journal.Waits.CreateAwakeable();
-        var task = invocation.WaitAsync(new SignalWait<T>(notification, PayloadFormatOf<T>.Instance, invocation.Serializer, "an awakeable"));
+        var format = PayloadFormatOf<T>.With(serializer);
+        var task = invocation.WaitAsync(new SignalWait<T>(notification, format, invocation.Payloads, PayloadRoles.Awakeable, "an awakeable"));
         return new Awakeable<T>(id, task);
     }
 
@@ -19,13 +20,14 @@ internal sealed class AwakeableOperations(Invocation invocation)
         ArgumentException.ThrowIfNullOrEmpty(name);
         invocation.Enter("Signal");
         invocation.Journal.ThrowIfClosed();
-        return invocation.WaitAsync(new SignalWait<T>(NotificationId.Named(name), PayloadFormatOf<T>.Instance, invocation.Serializer, $"the signal '{name}'"));
+        var format = PayloadFormatOf<T>.Instance;
+        return invocation.WaitAsync(new SignalWait<T>(NotificationId.Named(name), format, invocation.Payloads, PayloadRoles.Signal, $"the signal '{name}'"));
     }
 
-    public void Resolve<T>(string awakeableId, T value)
+    public void Resolve<T>(string awakeableId, T value, IPayloadSerializer? serializer)
     {
         Enter("ResolveAwakeableAsync", awakeableId);
-        var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, "The value of an awakeable");
+        var bytes = invocation.Serialize(PayloadFormatOf<T>.With(serializer), value, PayloadRoles.Awakeable, "The value of an awakeable");
         invocation.Journal.Waits.CompleteAwakeable(awakeableId, CommandResult.Success(bytes));
     }
 

@@ -1,9 +1,11 @@
+using Restate.Actors.Internal.Payloads;
+
 namespace Restate.Actors.Internal.Operations;
 
 /// <summary>A durable step that takes a remembered result in place of its execution.</summary>
 internal sealed class CachedRunStep(RunStep step, Type type, TimeSpan maxAge, CachedSteps memory, TimeProvider clock) : RunStep(step.Name, step.Policy)
 {
-    public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, IActorSerializer serializer)
+    public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads)
     {
         if (memory.TryGet(Name, type, maxAge, clock, out var known))
         {
@@ -12,7 +14,7 @@ internal sealed class CachedRunStep(RunStep step, Type type, TimeSpan maxAge, Ca
 
         // The value is as old as the question, not as the answer.
         var since = clock.GetTimestamp();
-        var result = await step.ExecuteAsync(context, serializer).ConfigureAwait(false);
+        var result = await step.ExecuteAsync(context, payloads).ConfigureAwait(false);
         memory.Set(Name, type, result, since);
         return result;
     }

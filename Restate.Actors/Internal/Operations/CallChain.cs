@@ -40,9 +40,6 @@ internal sealed class CallChain
         return new CallChain(Cut(received.Length == 0 ? own : $"{received}{Separator}{own}"));
     }
 
-    /// <summary>Gets the headers without the chain, as user code sees them.</summary>
-    public static IEnumerable<Header> Without(IReadOnlyList<Header> headers) => headers.Where(header => !IsChain(header.Key));
-
     public static bool IsChain(string headerName) => headerName.Equals(HeaderName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Makes sure that a call does not wait for a key that waits for this invocation.</summary>

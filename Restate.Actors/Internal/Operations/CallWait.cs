@@ -1,13 +1,14 @@
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Operations;
 
 /// <summary>A wait for the result of a call.</summary>
-internal sealed class CallWait<T>(NotificationId id, PayloadFormat<T> format, IActorSerializer serializer, LazyText what, bool isWorkflowRun) : DurableWait<T>(id)
+internal sealed class CallWait<T>(NotificationId id, PayloadFormat<T> format, PayloadCoder payloads, LazyText what, bool isWorkflowRun) : DurableWait<T>(id)
 {
-    protected override T Read(in NotificationResult result) => format.Read(result.Value, serializer);
+    protected override T Read(in NotificationResult result) => payloads.Read(result.Value, format, PayloadRoles.Result);
 
     protected override Exception ToException(Failure failure)
     {

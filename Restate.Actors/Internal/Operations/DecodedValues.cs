@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.References;
 
 namespace Restate.Actors.Internal.Operations;
@@ -16,7 +17,7 @@ internal sealed class DecodedValues
 
     public static bool CanHold<T>() => Holdable<T>.IsImmutable;
 
-    public T GetOrDecode<T>(string name, ReadOnlyMemory<byte> bytes, IActorSerializer serializer, PayloadFormat<T> format)
+    public T GetOrDecode<T>(string name, ReadOnlyMemory<byte> bytes, PayloadCoder payloads, PayloadFormat<T> format)
     {
         lock (_lock)
         {
@@ -29,7 +30,7 @@ internal sealed class DecodedValues
 
         // A reference to another actor belongs to the invocation that reads it.
         var references = ActorReferences.ReadCount;
-        var decoded = format.Read(bytes, serializer);
+        var decoded = payloads.Read(bytes, format, PayloadRoles.State);
         if (decoded is not null && references == ActorReferences.ReadCount)
         {
             lock (_lock)

@@ -1,11 +1,10 @@
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Operations;
 
 /// <summary>A promise of the workflow.</summary>
-internal sealed class DurablePromise<T>(Invocation invocation, string name) : IDurablePromise<T>
+internal sealed class DurablePromise<T>(Invocation invocation, string name, PayloadFormat<T> format) : IDurablePromise<T>
 {
     private string What => $"the promise '{name}'";
 
@@ -13,20 +12,20 @@ internal sealed class DurablePromise<T>(Invocation invocation, string name) : ID
     {
         Enter("GetAsync");
         var id = invocation.Journal.Waits.GetPromise(name);
-        return invocation.WaitAsync(new PayloadWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
+        return invocation.WaitAsync(new PayloadWait<T>(id, format, invocation.Payloads, PayloadRoles.Promise, What));
     }
 
     public Task<InvocationOutput<T>> PeekAsync()
     {
         Enter("PeekAsync");
         var id = invocation.Journal.Waits.PeekPromise(name);
-        return invocation.WaitAsync(new OutputWait<T>(id, PayloadFormatOf<T>.Instance, invocation.Serializer, What));
+        return invocation.WaitAsync(new OutputWait<T>(id, format, invocation.Payloads, PayloadRoles.Promise, What));
     }
 
     public Task ResolveAsync(T value)
     {
         Enter("ResolveAsync");
-        var bytes = invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The value of {What}");
+        var bytes = invocation.Serialize(format, value, PayloadRoles.Promise, $"The value of {What}");
         return CompleteAsync(CommandResult.Success(bytes));
     }
 

@@ -26,6 +26,11 @@ internal abstract class DurableWait<T>(NotificationId id) : TaskCompletionSource
                 TrySetResult(Read(result));
             }
         }
+        catch (PayloadUnavailableException error)
+        {
+            // The handler fails with it, and Restate tries again.
+            Fail(error);
+        }
         catch (Exception error)
         {
             // Reading it again in another attempt would fail the same way.

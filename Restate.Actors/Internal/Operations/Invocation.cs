@@ -1,6 +1,7 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Journal;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Telemetry;
 using Restate.Actors.Internal.Turns;
@@ -47,7 +48,12 @@ internal sealed class Invocation
 
     public PendingSteps Steps => _steps ??= new PendingSteps(Settings.Logger);
 
-    public IActorSerializer Serializer => Settings.Serializer;
+    public IActorSerializer Serializer => Settings.Payloads.Serializer;
+
+    public PayloadCoder Payloads => Settings.Payloads;
+
+    /// <summary>Gets or sets the role of the handler's result: none if its caller reads plain ones only. Set before any of its code runs.</summary>
+    public PayloadRoles ResultRole { get; set; } = PayloadRoles.Result;
 
     /// <summary>Gets the wire names of the service and the handler.</summary>
     public string Name => Settings.Name;
@@ -166,15 +172,15 @@ internal sealed class Invocation
 
     /// <summary>Writes a value to bytes that are valid until the next call.</summary>
     /// <exception cref="TerminalException">It cannot be written; another attempt would fail the same way.</exception>
-    public ReadOnlyMemory<byte> Serialize<T>(PayloadFormat<T> format, T value, in LazyText what)
+    public ReadOnlyMemory<byte> Serialize<T>(PayloadFormat<T> format, T value, PayloadRoles role, in LazyText what)
     {
         var scratch = _scratch ??= new ArrayBufferWriter<byte>(256);
         scratch.ResetWrittenCount();
         try
         {
-            format.Write(scratch, value, Serializer);
+            Payloads.Write(scratch, format, value, role);
         }
-        catch (Exception error) when (error is not TerminalException)
+        catch (Exception error) when (PayloadCoder.IsFinal(error))
         {
             throw new TerminalException($"{what.ToString()} of type {typeof(T)} cannot be serialized: {error.Message}", error);
         }

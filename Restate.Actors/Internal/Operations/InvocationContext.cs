@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Randomness;
 using Restate.Actors.Internal.Reminders;
@@ -88,14 +90,14 @@ internal sealed class InvocationContext : IActorContext
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
-        return Runs.RunAsync(name, action, options?.ToPolicy());
+        return Runs.RunAsync(name, action, options);
     }
 
     public Task Run(string name, Func<RunContext, Task> action, RunOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
-        return Runs.RunAsync(name, action, options?.ToPolicy());
+        return Runs.RunAsync(name, action, options);
     }
 
     public Task<T> RunCached<T>(string name, Func<RunContext, Task<T>> action, TimeSpan? maxAge = null, RunOptions? options = null)
@@ -103,7 +105,7 @@ internal sealed class InvocationContext : IActorContext
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(action);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(maxAge));
-        return Runs.RunCachedAsync(name, action, maxAge ?? TimeSpan.MaxValue, options?.ToPolicy());
+        return Runs.RunCachedAsync(name, action, maxAge ?? TimeSpan.MaxValue, options);
     }
 
     public Task Sleep(TimeSpan delay, string? name = null)
@@ -113,11 +115,11 @@ internal sealed class InvocationContext : IActorContext
         return _invocation.WaitAsync(new VoidWait(Clock.StartSleep(delay, name ?? string.Empty)));
     }
 
-    public Awakeable<T> CreateAwakeable<T>() => Awakeables.Create<T>();
+    public Awakeable<T> CreateAwakeable<T>(IPayloadSerializer? serializer = null) => Awakeables.Create<T>(serializer);
 
     public Task<T> Signal<T>(string name) => Awakeables.WaitForSignalAsync<T>(name);
 
-    public IDurablePromise<T> Promise<T>(string name)
+    public IDurablePromise<T> Promise<T>(string name, IPayloadSerializer? serializer = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (_invocation.Settings.Contract.Kind != ActorKind.Workflow)
@@ -125,12 +127,18 @@ internal sealed class InvocationContext : IActorContext
             throw new InvalidOperationException($"{_invocation.Name} is no workflow; only workflows have promises. Use an awakeable or a signal.");
         }
 
-        return new DurablePromise<T>(_invocation, name);
+        return new DurablePromise<T>(_invocation, name, PayloadFormatOf<T>.With(serializer));
+    }
+
+    // The others are between hosts.
+    private static bool IsOfTheCaller(Header header)
+    {
+        return !CallChain.IsChain(header.Key) && !header.Key.Equals(PayloadTransforms.HeaderName, StringComparison.OrdinalIgnoreCase);
     }
 
     private ActorRequest CreateRequest()
     {
-        KeyValuePair<string, string>[] headers = [.. CallChain.Without(_headers).Select(header => KeyValuePair.Create(header.Key, header.Value))];
+        KeyValuePair<string, string>[] headers = [.. _headers.Where(IsOfTheCaller).Select(header => KeyValuePair.Create(header.Key, header.Value))];
         return new ActorRequest(_invocation.Settings.Contract.Name, _invocation.Settings.Handler.Name, headers)
         {
             IdempotencyKey = _invocation.Start.IdempotencyKey,

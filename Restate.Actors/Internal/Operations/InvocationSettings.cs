@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Payloads;
+using Restate.Actors.Internal.Validation;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -15,7 +17,10 @@ internal sealed record InvocationSettings
     /// <summary>Gets the wire names of the service and the handler.</summary>
     public required string Name { get; init; }
 
-    public required IActorSerializer Serializer { get; init; }
+    public required PayloadCoder Payloads { get; init; }
+
+    /// <summary>Gets the checks of the handler's input, or <see langword="null"/> for none.</summary>
+    public InputChecks? InputChecks { get; init; }
 
     /// <summary>Gets what the application says of exceptions.</summary>
     public ErrorMappings Errors { get; init; } = ErrorMappings.None;

@@ -1,4 +1,5 @@
 using Restate.Actors.Internal.Journal;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -12,5 +13,5 @@ internal abstract class RunStep(string name, RunRetryPolicy? policy)
     /// <summary>Executes the closure.</summary>
     /// <returns>Its result in bytes.</returns>
     /// <exception cref="Exception">Whatever the closure throws.</exception>
-    public abstract Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, IActorSerializer serializer);
+    public abstract Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads);
 }

@@ -1,4 +1,5 @@
 using Restate.Actors.CompilerServices;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Reminders;
 
@@ -9,10 +10,10 @@ internal sealed class StateOperations(Invocation invocation) : IActorStates
 {
     private readonly StateBuffer? _buffer = invocation.UnsavedState;
 
-    public IActorState<T> Get<T>(string name)
+    public IActorState<T> Get<T>(string name, IPayloadSerializer? serializer = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new ActorState<T>(invocation, name);
+        return new ActorState<T>(invocation, name, PayloadFormatOf<T>.With(serializer));
     }
 
     public ValueTask<IReadOnlyList<string>> GetNamesAsync()

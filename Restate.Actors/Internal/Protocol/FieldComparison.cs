@@ -7,10 +7,12 @@ namespace Restate.Actors.Internal.Protocol;
 /// <param name="comparePayloads">
 /// <see langword="false"/> if payload bytes may differ, because their serializer is not deterministic. Kinds of results are still compared.
 /// </param>
+/// <param name="payloadEquality">Compares payloads by more than their bytes, or <see langword="null"/>.</param>
 /// <remarks>A match allocates nothing. Payloads and header values are never shown, only where they differ.</remarks>
-internal struct FieldComparison(bool comparePayloads)
+internal struct FieldComparison(bool comparePayloads, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? payloadEquality = null)
 {
     private readonly bool _comparePayloads = comparePayloads;
+    private readonly Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? _payloadEquality = payloadEquality;
     private StringBuilder? _differences;
 
     public readonly bool IsMatch => _differences is null;
@@ -36,6 +38,17 @@ internal struct FieldComparison(bool comparePayloads)
     {
         if (!_comparePayloads || recorded.Span.SequenceEqual(attempted.Span))
         {
+            return;
+        }
+
+        if (_payloadEquality is not null)
+        {
+            if (!_payloadEquality(recorded, attempted))
+            {
+                // Encoded bytes differ everywhere: the place says nothing.
+                Add(field, $"{recorded.Length} bytes", $"{attempted.Length} bytes (their decoded values differ)");
+            }
+
             return;
         }
 

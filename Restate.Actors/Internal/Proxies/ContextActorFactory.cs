@@ -36,7 +36,10 @@ internal sealed class ContextActorFactory(IAmbientActorFactory? ambient, IRestat
 
     public InvocationHandle<TResult> GetInvocation<TResult>(string invocationId) => Current.GetInvocation<TResult>(invocationId);
 
-    public Task ResolveAwakeableAsync<T>(string awakeableId, T value) => Current.ResolveAwakeableAsync(awakeableId, value);
+    public Task ResolveAwakeableAsync<T>(string awakeableId, T value, IPayloadSerializer? serializer = null)
+    {
+        return Current.ResolveAwakeableAsync(awakeableId, value, serializer);
+    }
 
     public Task RejectAwakeableAsync(string awakeableId, string message) => Current.RejectAwakeableAsync(awakeableId, message);
 

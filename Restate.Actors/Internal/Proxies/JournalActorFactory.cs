@@ -18,9 +18,9 @@ internal sealed class JournalActorFactory(Invocation invocation)
         return new JournalInvocationHandle<TResult>(invocation, invocationId, PayloadFormatOf<TResult>.Instance);
     }
 
-    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value)
+    public override Task ResolveAwakeableAsync<T>(string awakeableId, T value, IPayloadSerializer? serializer = null)
     {
-        invocation.Context!.Awakeables.Resolve(awakeableId, value);
+        invocation.Context!.Awakeables.Resolve(awakeableId, value, serializer);
         return Task.CompletedTask;
     }
 

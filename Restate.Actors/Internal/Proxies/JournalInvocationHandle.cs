@@ -58,7 +58,7 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         _invocation.Enter("InvocationHandle.ResolveSignalAsync");
-        var bytes = _invocation.Serialize(PayloadFormatOf<T>.Instance, value, $"The value of the signal '{name}'");
+        var bytes = _invocation.Serialize(PayloadFormatOf<T>.Instance, value, PayloadRoles.Signal, $"The value of the signal '{name}'");
 
         // The id may have to be waited for; until then others may serialize.
         return SendSignalAsync(SignalId.Named(name), SignalResult.Success(bytes.ToArray()));
@@ -75,7 +75,7 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     {
         var target = await FindTargetAsync().ConfigureAwait(true);
         var completion = _invocation.Journal.Calls.Attach(target);
-        var wait = new AttachWait<TResult>(completion, _format, _invocation.Serializer, target);
+        var wait = new AttachWait<TResult>(completion, _format, _invocation.Payloads, target);
         return await _invocation.WaitAsync(wait).WaitAsync(cancellationToken).ConfigureAwait(true);
     }
 
@@ -83,7 +83,8 @@ internal sealed class JournalInvocationHandle<TResult> : InvocationHandle<TResul
     {
         var target = await FindTargetAsync().ConfigureAwait(true);
         var completion = _invocation.Journal.Calls.GetOutput(target);
-        return await _invocation.WaitAsync(new OutputWait<TResult>(completion, _format, _invocation.Serializer, "another invocation", target)).ConfigureAwait(true);
+        var wait = new OutputWait<TResult>(completion, _format, _invocation.Payloads, PayloadRoles.Result, "another invocation", target);
+        return await _invocation.WaitAsync(wait).ConfigureAwait(true);
     }
 
     /// <summary>Cancels the invocation when a token fires while its call is open.</summary>

@@ -1,6 +1,7 @@
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
+using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Proxies;
@@ -75,11 +76,13 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             invocation.Chain!.Check(target, handler, options?.Scope);
         }
 
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, invocation.Chain!.ToHeader()), options?.Scope, options?.LimitKey, options?.Name);
+        var result = handler.Result.WithOwn(options?.Serializer);
+        var sent = Headers(headers, invocation.Chain!.ToHeader(), target, handler);
+        var request = Request(target, handler, arguments, options?.Serializer, options?.IdempotencyKey, sent, options?.Scope, options?.LimitKey, options?.Name);
         var isNew = !invocation.Journal.IsReplaying;
         var ids = invocation.Journal.Calls.Call(request);
         var task = invocation.WaitAsync(new CallWait<TResult>(
-            ids.Result, handler.Result, invocation.Serializer, $"{target.Contract.Name}/{handler.Name}", handler.Kind == HandlerKind.WorkflowRun));
+            ids.Result, result, invocation.Payloads, $"{target.Contract.Name}/{handler.Name}", handler.Kind == HandlerKind.WorkflowRun));
         if (isNew)
         {
             invocation.Observation?.CallStarted(target.Contract.Name, handler.Name, task);
@@ -88,7 +91,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         if (cancellationToken.CanBeCanceled && (cancellationToken != invocation.Cancellation.Token || invocation.Settings.CancelsExplicitly))
         {
             // The invocation's own cancellation is passed on to its calls by the journal, unless the handler does it.
-            var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, handler.Result);
+            var handle = new JournalInvocationHandle<TResult>(invocation, ids.InvocationId, result);
             handle.CancelWhileOpen(task, cancellationToken);
         }
 
@@ -105,7 +108,8 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         invocation.Enter($"Send {target.Contract.Name}/{handler.Name}");
 
         // Nobody waits for a one-way call: the chain ends here.
-        var request = Request(target, handler, arguments, options?.IdempotencyKey, Headers(headers, chain: null), options?.Scope, options?.LimitKey, options?.Name);
+        var sent = Headers(headers, chain: null, target, handler);
+        var request = Request(target, handler, arguments, options?.Serializer, options?.IdempotencyKey, sent, options?.Scope, options?.LimitKey, options?.Name);
         var isNew = !invocation.Journal.IsReplaying;
         var id = invocation.Journal.Calls.Send(request, InvokeTime(options?.Delay ?? TimeSpan.Zero));
         if (isNew)
@@ -113,7 +117,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             invocation.Observation?.Sent(target.Contract.Name, handler.Name);
         }
 
-        return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result));
+        return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result.WithOwn(options?.Serializer)));
     }
 
     private OutgoingCallContext OutgoingCall(
@@ -127,6 +131,18 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             IdempotencyKey = idempotencyKey,
             Caller = invocation.Context,
         };
+    }
+
+    private IReadOnlyList<Header> Headers(
+        IEnumerable<KeyValuePair<string, string>>? headers, Header? chain, ActorTarget target, HandlerContract handler)
+    {
+        var own = Headers(headers, chain);
+        return invocation.Payloads.Transforms is { } transforms
+            && handler.Input.Kind == PayloadKind.None
+            && handler.Output.Kind != PayloadKind.None
+            && transforms.AnnouncesItself(target.Contract.Name)
+            ? [.. own, new Header(PayloadTransforms.HeaderName, PayloadTransforms.HeaderValue)]
+            : own;
     }
 
     // In this order: those of the call, those of the request that nobody has set or taken away, the chain.
@@ -153,6 +169,7 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         ActorTarget target,
         HandlerContract<TArguments, TResult> handler,
         TArguments arguments,
+        IPayloadSerializer? serializer,
         string? idempotencyKey,
         IReadOnlyList<Header> headers,
         string? scope,
@@ -164,12 +181,14 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             throw new ArgumentException("The idempotency key is empty; leave it null for none.", nameof(idempotencyKey));
         }
 
+        var format = handler.Arguments.WithOwn(serializer);
+        var role = invocation.Payloads.InputOf(target.Contract.Name);
         return new CallRequest
         {
             Service = target.Contract.Name,
             Handler = handler.Name,
             Key = target.Key,
-            Parameter = invocation.Serialize(handler.Arguments, arguments, $"The input of {target.Contract.Name}/{handler.Name}"),
+            Parameter = invocation.Serialize(format, arguments, role, $"The input of {target.Contract.Name}/{handler.Name}"),
             IdempotencyKey = idempotencyKey,
             Scope = scope,
             LimitKey = limitKey,

@@ -44,7 +44,7 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
 
     public abstract InvocationHandle<TResult> GetInvocation<TResult>(string invocationId);
 
-    public abstract Task ResolveAwakeableAsync<T>(string awakeableId, T value);
+    public abstract Task ResolveAwakeableAsync<T>(string awakeableId, T value, IPayloadSerializer? serializer = null);
 
     public Task RejectAwakeableAsync(string awakeableId, string message)
     {

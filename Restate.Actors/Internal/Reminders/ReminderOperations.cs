@@ -149,7 +149,7 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
             Scope = start.Scope,
             Name = entry.Name,
             Headers = context.CarriedHeaders,
-            Parameter = invocation.Serialize(ReminderHandler.Input, new ReminderCall(entry.Name, entry.Generation, entry.Due), "A tick"),
+            Parameter = invocation.Serialize(ReminderHandler.Input, new ReminderCall(entry.Name, entry.Generation, entry.Due), PayloadRoles.None, "A tick"),
         };
         var id = invocation.Journal.Calls.Send(request, (ulong)entry.Due);
         return entry with { Invocation = await invocation.WaitAsync(new InvocationIdWait(id)).ConfigureAwait(true) };

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace Restate.Actors.Internal.Contracts;
+namespace Restate.Actors.Internal.Payloads;
 
 /// <summary>The serializer of applications that register none.</summary>
 internal static class DefaultSerializer

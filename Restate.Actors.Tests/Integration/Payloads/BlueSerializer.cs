@@ -1,0 +1,3 @@
+namespace Restate.Actors.Tests.Integration.Payloads;
+
+public sealed class BlueSerializer() : PrefixSerializer("blue");

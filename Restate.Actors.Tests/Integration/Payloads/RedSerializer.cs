@@ -1,0 +1,3 @@
+namespace Restate.Actors.Tests.Integration.Payloads;
+
+public sealed class RedSerializer() : PrefixSerializer("red");
