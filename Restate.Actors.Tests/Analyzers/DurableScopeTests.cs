@@ -75,6 +75,7 @@ public sealed class DurableScopeTests
     ];
 
     [Theory]
+    [Capability("Tooling and documents", "Analyzer for non-deterministic code")]
     [MemberData(nameof(Durable))]
     public async Task Clock_InDurableCode_IsReported(string members)
     {

@@ -37,6 +37,7 @@ public sealed class LifetimeRuleTests
         places);
 
     [Theory]
+    [Capability("State", "Shared handlers cannot write (compile time)")]
     [InlineData("State<int>(\"x\").Set(1);", "State<int>(\"x\").Set(1)")]
     [InlineData("State<int>(\"x\").Clear();", "State<int>(\"x\").Clear()")]
     [InlineData("States.ClearAll();", "States.ClearAll()")]
