@@ -63,7 +63,7 @@ internal static class ContractRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink("RSTA1010"),
+        helpLinkUri: RuleFactory.HelpLink("RSTA1010"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor AttributeOnClass = Error(
@@ -84,7 +84,7 @@ internal static class ContractRules
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink("RSTA1013"),
+        helpLinkUri: RuleFactory.HelpLink("RSTA1013"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor NotPinned = new(
@@ -94,7 +94,7 @@ internal static class ContractRules
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink("RSTA1014"));
+        helpLinkUri: RuleFactory.HelpLink("RSTA1014"));
 
     public static readonly DiagnosticDescriptor Key = Error(
         "RSTA1015",
@@ -109,7 +109,5 @@ internal static class ContractRules
     private const string Category = "Restate.Contracts";
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
-
-    private static string HelpLink(string id) => $"https://github.com/restate-actors/restate-actors/blob/main/docs/rules/{id}.md";
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleFactory.HelpLink(id));
 }

@@ -6,7 +6,7 @@ namespace Restate.Actors.Tests.Attempts;
 public sealed class LongTurnTests
 {
     private const string Warning =
-        "Warning: A turn of Engine.Object/Run, invocation inv_1test, has not ended for 00:00:01. It computes, or it blocks its thread; "
+        "Warning: [RSTA2005] A turn of Engine.Object/Run, invocation inv_1test, has not ended for 00:00:01. It computes, or it blocks its thread; "
         + "await instead, or use Run(...) for long work.";
 
     private readonly ManualClock _clock = new();

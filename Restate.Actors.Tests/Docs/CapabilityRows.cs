@@ -36,7 +36,7 @@ internal static class CapabilityRows
         new("State", "Several state values as one record, change-tracked", "none", "`IPersistentState<T>` and `[SaveOnSuccess]` come near; tracking of single properties is not there", State: CapabilityState.LeftOut),
         new("State", "Eager state from the start message", "all", "automatic", "state.md#in-the-journal"),
         new("State", "Lazy state opt-in", "all", "`[ActorOptions(LazyState = true)]`", "options.md"),
-        new("State", "Shared handlers cannot write (compile time)", "some", "refused at run time with RSTA3003; the analyzer follows", "rules/RSTA3003.md"),
+        new("State", "Shared handlers cannot write (compile time)", "some", "RSTA3003, also at run time", "rules/RSTA3003.md"),
 
         // Calls and sends from a handler
         new("Calls and sends from a handler", "Request/response call", "all", "`Actors.GetActor<IAccount>(key).Deposit(...)`", "calling.md"),
@@ -207,7 +207,7 @@ internal static class CapabilityRows
         new("Testing", "Conformance suite run", "all", "the services of `conformance/`"),
 
         // Tooling and documents
-        new("Tooling and documents", "Analyzer for non-deterministic code", "none", "", State: CapabilityState.Planned),
+        new("Tooling and documents", "Analyzer for non-deterministic code", "none", "RSTA2001 to RSTA2016, `[DurableCode]`, with fixes", "rules/README.md"),
         new("Tooling and documents", "Project templates", "all", "", State: CapabilityState.Planned),
         new("Tooling and documents", "Official documentation site", "some", "`docs/`", "README.md"),
         new("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)", "some", "", State: CapabilityState.Planned),

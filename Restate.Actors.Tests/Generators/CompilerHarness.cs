@@ -9,18 +9,19 @@ namespace Restate.Actors.Tests.Generators;
 /// <summary>Compiles source as a user's project would be: nullable enabled, warnings are errors, generator and analyzer attached.</summary>
 internal static class CompilerHarness
 {
+    public const string Usings = "global using System; global using System.Threading; global using System.Threading.Tasks; global using Restate.Actors;";
+
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
-    private const string DefaultName = "Bank";
-    private const string Usings = "global using System; global using System.Threading; global using System.Threading.Tasks; global using Restate.Actors;";
-
-    private static readonly ImmutableArray<MetadataReference> PlatformReferences =
+    public static readonly ImmutableArray<MetadataReference> PlatformReferences =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => IsReferenced(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    private const string DefaultName = "Bank";
 
     private static readonly CSharpCompilation DefaultProject = CreateProject(DefaultName, []);
 
@@ -99,7 +100,7 @@ internal static class CompilerHarness
     private static bool IsReferenced(string assembly) =>
         assembly is "Restate.Actors" or "netstandard" or "mscorlib" or "Microsoft.CSharp"
         || assembly.StartsWith("System", StringComparison.Ordinal)
-        || assembly.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal);
+        || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     private static string Render(Diagnostic diagnostic)
     {

@@ -113,9 +113,9 @@ public sealed class Patient(Probe probe) : DurableService, IPatient
         {
             // The handler blocks its turn, so that the cancellation and the timer wait in the input.
             probe.Note($"{topic}/blocked");
-#pragma warning disable VSTHRD002
+#pragma warning disable VSTHRD002, RSTA2005
             probe.PassAsync($"{topic}/gate").GetAwaiter().GetResult();
-#pragma warning restore VSTHRD002
+#pragma warning restore VSTHRD002, RSTA2005
         }
 
         try

@@ -10,9 +10,9 @@ public sealed class Blocker(Probe probe) : VirtualObject, IBlocker
         var count = await State<int>("count").GetAsync(0);
         if (probe.Notes($"{Key}/entered").Count == 1)
         {
-#pragma warning disable VSTHRD002 // A handler that blocks is what the test is about.
+#pragma warning disable VSTHRD002, RSTA2005 // A handler that blocks is what the test is about.
             probe.PassAsync($"{Key}/gate").GetAwaiter().GetResult();
-#pragma warning restore VSTHRD002
+#pragma warning restore VSTHRD002, RSTA2005
         }
 
         probe.Note($"{Key}/left");

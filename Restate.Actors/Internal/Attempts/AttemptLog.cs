@@ -23,7 +23,7 @@ internal static partial class AttemptLog
     [LoggerMessage(6, LogLevel.Warning, "A scoped service of {Handler} failed while it was disposed.")]
     public static partial void DisposeFailed(ILogger logger, Exception error, string handler);
 
-    [LoggerMessage(7, LogLevel.Warning, "A turn of {Handler}, invocation {InvocationId}, has not ended for {Threshold}. It computes, or it blocks its thread; await instead, or use Run(...) for long work.")]
+    [LoggerMessage(7, LogLevel.Warning, "[RSTA2005] A turn of {Handler}, invocation {InvocationId}, has not ended for {Threshold}. It computes, or it blocks its thread; await instead, or use Run(...) for long work.")]
     public static partial void LongTurn(ILogger logger, string handler, string invocationId, TimeSpan threshold);
 
     [LoggerMessage(8, LogLevel.Error, "An attempt of {Handler} broke down in the engine, not in the handler. Its stream is reset; Restate tries again.")]
