@@ -24,6 +24,12 @@ internal sealed class AttemptEnvironment
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Gets the clock by which handlers and their steps go, if it is another one.</summary>
+    public TimeProvider? HandlerClock { get; init; }
+
+    /// <summary>Gets where the closures of steps are executed.</summary>
+    public StepScheduler Steps { get; init; } = StepScheduler.ThreadPool;
+
     /// <summary>Gets whether a handler that leaves its turn scheduler fails.</summary>
     public required bool IsStrict { get; init; }
 

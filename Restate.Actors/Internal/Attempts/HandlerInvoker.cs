@@ -27,7 +27,7 @@ internal abstract class HandlerInvoker(ActorRegistration registration, HandlerCo
         Handler = Handler,
         Name = Name,
         Serializer = environment.Serializer,
-        Clock = environment.Clock,
+        Clock = environment.HandlerClock ?? environment.Clock,
         Errors = environment.Errors,
         Declared = Registration.Declared,
         SavesOnSuccess = IsDeclared(static declared => declared.SavesOnSuccess),
