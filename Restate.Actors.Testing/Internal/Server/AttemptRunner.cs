@@ -26,6 +26,11 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
         }
 
         attempt.Ended = invocation.Handler.Engine.RunAsync(invocation.Handler.Invoker, attempt.Connection);
+        if (!attempt.Connection.FirstFlush.IsCompleted)
+        {
+            // It waits until the code of the last attempt of its key has ended, and goes on elsewhere.
+            HoldUntil(Task.WhenAny(attempt.Connection.FirstFlush, attempt.Ended));
+        }
     }
 
     /// <summary>Gives the attempt of an invocation up, as if its connection were lost.</summary>
@@ -46,10 +51,10 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
             {
                 foreach (var message in messages)
                 {
-                    server.Loop.Post(attempt, () => Receive(attempt!, message));
+                    server.Loop.PostFromElsewhere(attempt!, () => Receive(attempt!, message));
                 }
             },
-            () => server.Loop.Post(attempt, () => WasReset(attempt!)));
+            () => server.Loop.PostFromElsewhere(attempt!, () => WasReset(attempt!)));
         return attempt = new ServerAttempt(invocation) { Connection = connection };
     }
 
@@ -158,9 +163,14 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
             return;
         }
 
-        server.Loop.Hold();
+        HoldUntil(attempt.Ended);
         attempt.Connection.Abort();
-        _ = attempt.Ended.ContinueWith(
+    }
+
+    private void HoldUntil(Task task)
+    {
+        server.Loop.Hold();
+        _ = task.ContinueWith(
             static (_, loop) => ((ServerLoop)loop!).Release(), server.Loop, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

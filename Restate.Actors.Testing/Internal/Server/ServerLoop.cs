@@ -40,6 +40,22 @@ internal sealed class ServerLoop(IWorkOrder order)
         Kick();
     }
 
+    /// <summary>Adds work that comes from an attempt. If its thread is not the server's, it is in the middle of something, and must not do the work itself.</summary>
+    public void PostFromElsewhere(object lane, Action work)
+    {
+        lock (_lock)
+        {
+            order.Add(lane, work);
+            if (_isPumping)
+            {
+                _isKicked = true;
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Kick(), this, preferLocal: false);
+    }
+
     /// <summary>Says that something runs elsewhere, so that the server is not idle.</summary>
     public void Hold()
     {

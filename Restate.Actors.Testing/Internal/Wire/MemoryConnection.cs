@@ -17,11 +17,15 @@ internal sealed class MemoryConnection : AttemptConnection
     private MemoryConnection(Pipe input, FrameOutput output, Action wasReset)
         : base(ServiceProtocolVersion.V6, input.Reader, output)
     {
+        FirstFlush = output.FirstFlush;
         _writer = input.Writer;
         _wasReset = wasReset;
     }
 
     public override CancellationToken Aborted => _aborted.Token;
+
+    /// <inheritdoc cref="FrameOutput.FirstFlush"/>
+    public Task FirstFlush { get; }
 
     /// <summary>Gets whether the server has ended its side.</summary>
     public bool IsInputEnded { get; private set; }
