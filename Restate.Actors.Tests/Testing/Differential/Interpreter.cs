@@ -45,7 +45,7 @@ internal sealed class Interpreter(IActorContext context, Trouble trouble)
     {
         "set" or "get" or "clear" or "clearAll" or "names" => StateAsync(op),
         "run" or "runFail" or "runFlaky" or "runExhausted" or "runs" => StepAsync(op),
-        "sleep" or "catchCancel" or "stumble" => WaitAsync(op),
+        "sleep" or "catchCancel" or "stumble" or "race" or "timeout" => WaitAsync(op),
         "awakeable" or "rejected" or "signal" or "signals" => SignalAsync(op),
         "promise" or "promiseRejected" or "promiseTwice" or "peek" => PromiseAsync(op),
         "call" or "service" or "flow" or "open" or "await" or "bump" or "idempotent" => CallAsync(op),
@@ -103,6 +103,24 @@ internal sealed class Interpreter(IActorContext context, Trouble trouble)
         {
             trouble.FailFirst($"{context.InvocationId} {op.Name}", op.Number);
             return "up again";
+        }
+
+        if (op.Kind == "race")
+        {
+            Task[] sleeps = [context.Sleep(TimeSpan.FromMilliseconds(op.Number)), context.Sleep(TimeSpan.FromHours(1)), context.CreateAwakeable<string>().Task];
+            return $"{Array.IndexOf(sleeps, await Task.WhenAny(sleeps))}";
+        }
+
+        if (op.Kind == "timeout")
+        {
+            try
+            {
+                return await context.CreateAwakeable<string>().Task.WaitAsync(TimeSpan.FromMilliseconds(op.Number), context.Time);
+            }
+            catch (TimeoutException)
+            {
+                return "too late";
+            }
         }
 
         await context.Sleep(TimeSpan.FromMilliseconds(op.Number), op.Name);

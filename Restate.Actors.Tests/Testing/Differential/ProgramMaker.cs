@@ -4,7 +4,7 @@ namespace Restate.Actors.Tests.Testing.Differential;
 internal sealed class ProgramMaker(int seed, string prefix)
 {
     private static readonly string[] Everywhere =
-        ["run", "runFail", "runFlaky", "runExhausted", "runs", "sleep", "stumble", "awakeable", "rejected", "signal", "signals", "call", "service", "flow", "open", "bump",
+        ["run", "runFail", "runFlaky", "runExhausted", "runs", "sleep", "stumble", "race", "timeout", "awakeable", "rejected", "signal", "signals", "call", "service", "flow", "open", "bump",
             "idempotent", "send", "appends", "start", "cancel", "cancelDelayed"];
 
     private static readonly string[] Keyed = ["set", "get", "clear", "clearAll", "names", .. Everywhere];
@@ -52,7 +52,7 @@ internal sealed class ProgramMaker(int seed, string prefix)
             case "runs" or "signals":
                 ops.Add(new Op(kind, Name(), "", _random.Next(1, 5)));
                 break;
-            case "sleep" or "awakeable" or "rejected":
+            case "sleep" or "awakeable" or "rejected" or "race" or "timeout":
                 ops.Add(new Op(kind, Name(), Text(), _random.Next(0, 20)));
                 break;
             case "bump" or "appends":
