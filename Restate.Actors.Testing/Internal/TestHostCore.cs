@@ -3,7 +3,6 @@ using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Settings;
 using Restate.Actors.Testing.Internal.Exploration;
-using Restate.Actors.Testing.Internal.Ingress;
 using Restate.Actors.Testing.Internal.Server;
 using Restate.Actors.Testing.Internal.Time;
 
@@ -12,6 +11,8 @@ namespace Restate.Actors.Testing.Internal;
 /// <summary>Puts the parts of a test host together and ends them.</summary>
 internal sealed class TestHostCore : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
+
     private readonly ClockDriver _clock;
     private readonly PatienceWatch _patience;
 
@@ -50,11 +51,11 @@ internal sealed class TestHostCore : IAsyncDisposable
         return new TestHostCore(provider, server, environment, options);
     }
 
-    public Task AdvanceAsync(TimeSpan time) => _clock.AdvanceAsync(time);
+    public Task AdvanceAsync(TimeSpan time) => _patience.BoundAsync(_clock.AdvanceAsync(time));
 
     public async Task WhenIdleAsync()
     {
-        await Server.Loop.WhenIdleAsync();
+        await _patience.BoundAsync(Server.Loop.WhenIdleAsync());
         if (Server.Outside.Failure is { } failure)
         {
             throw failure.Again();
@@ -65,7 +66,15 @@ internal sealed class TestHostCore : IAsyncDisposable
     {
         _patience.Dispose();
         Server.End();
-        await Server.Loop.WhenIdleAsync();
+        try
+        {
+            await Server.Loop.WhenIdleAsync().WaitAsync(LongestEnd);
+        }
+        catch (TimeoutException)
+        {
+            // A step of a test that never returns must not keep the test from ending.
+        }
+
         Server.Actors.Dispose();
         await Services.DisposeAsync();
     }

@@ -77,8 +77,11 @@ public sealed class ExplorationTests
     [Fact]
     public async Task Seed_SameSeed_SameJournals()
     {
-        Assert.Equal(await JournalsAsync(7), await JournalsAsync(7));
-        Assert.Contains(Enumerable.Range(8, 20), seed => JournalsAsync(seed).Result != JournalsAsync(7).Result);
+        var seven = await JournalsAsync(7);
+        var others = await Task.WhenAll(Enumerable.Range(8, 20).Select(JournalsAsync));
+
+        Assert.Equal(seven, await JournalsAsync(7));
+        Assert.Contains(others, other => other != seven);
 
         static async Task<string> JournalsAsync(int seed)
         {

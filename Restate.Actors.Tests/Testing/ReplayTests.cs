@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.Testing;
 using Restate.Actors.Tests.Testing.Actors;
 using Xunit;
@@ -28,6 +27,19 @@ public sealed class ReplayTests
         Assert.Equal("anna paid tea", await host.GetActor<IErrand>().PayForAsync("anna", "tea"));
         Assert.Equal("expired", await host.GetActor<IVoyage>("v1").RunAsync(30));
         Assert.Equal(3, till.Payments);
+    }
+
+    [Fact]
+    public async Task LongWait_SuspendsAsOnAServer()
+    {
+        await using var host = await TestHosts.StartAsync();
+        var brief = await host.GetActor<IPurse>("anna").Send(p => p.SlowDepositAsync(1, 59));
+        var lengthy = await host.GetActor<IPurse>("bob").Send(p => p.SlowDepositAsync(1, 61));
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(1, host.FindInvocation(await brief.GetIdAsync()).Attempts);
+        Assert.Equal(2, host.FindInvocation(await lengthy.GetIdAsync()).Attempts);
     }
 
     [Fact]

@@ -109,6 +109,31 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public async Task WhenIdle_StepNeverEnds_ErrorShowsTheSituation()
+    {
+        var till = new Till { Blocks = true };
+        await using var host = await TestHosts.StartAsync(options => options.Patience = TimeSpan.FromMilliseconds(200), actors: actors => actors.Services.AddTill(till));
+        await host.GetActor<IPurse>("anna").Send(p => p.PayAsync("tea"));
+
+        var error = await Assert.ThrowsAsync<ActorTestException>(host.WhenIdleAsync);
+
+        Assert.Contains("Testing.Purse/anna/Pay  Running", error.Message, StringComparison.Ordinal);
+        till.Unblock();
+    }
+
+    [Fact]
+    public async Task Dispose_CallUnderWay_CallFails()
+    {
+        var host = await TestHosts.StartAsync(options => options.AutoAdvance = false);
+        var call = host.GetActor<IVoyage>("v1").RunAsync(7);
+
+        await host.DisposeAsync();
+
+        var error = await Assert.ThrowsAsync<ActorTestException>(() => call);
+        Assert.Equal("The test host was disposed while the call was under way.", error.Message);
+    }
+
+    [Fact]
     public async Task Wait_NothingCanEndIt_ErrorShowsTheSituation()
     {
         await using var host = await TestHosts.StartAsync(options => options.Patience = TimeSpan.FromMilliseconds(200));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Testing.Internal.Server;
 

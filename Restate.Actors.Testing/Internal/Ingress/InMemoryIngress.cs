@@ -33,7 +33,7 @@ internal sealed class InMemoryIngress(TestServer server) : HttpMessageHandler
                 throw failure.Again();
             }
 
-            answer.SetResult(Route(request, body));
+            answer.SetResult(RouteAsync(request, body));
         }
         catch (Exception error)
         {
@@ -41,7 +41,7 @@ internal sealed class InMemoryIngress(TestServer server) : HttpMessageHandler
         }
     }
 
-    private Task<HttpResponseMessage> Route(HttpRequestMessage request, byte[] body)
+    private Task<HttpResponseMessage> RouteAsync(HttpRequestMessage request, byte[] body)
     {
         var path = request.RequestUri!.AbsolutePath.TrimStart('/');
         if (request.RequestUri.Host == AdminUri.Host)

@@ -10,7 +10,7 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
     /// <summary>Starts the next attempt of an invocation.</summary>
     public void Start(ServerInvocation invocation)
     {
-        if (invocation.IsCompleted || invocation.Attempt is not null)
+        if (server.IsEnded || invocation.IsCompleted || invocation.Attempt is not null)
         {
             return;
         }
@@ -18,9 +18,10 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
         invocation.Status = InvocationStatus.Running;
         invocation.Awaited = [];
         invocation.Retries.Attempts++;
+        invocation.LastMessage = server.Time.GetUtcNow();
         var attempt = invocation.Attempt = Connect(invocation);
         attempt.Connection.Send([ServerMessages.Start(DescribeStart(invocation)), .. invocation.Journal]);
-        if (replaysAlways || invocation.Handler.Options.SuspendsAtOnce || faults.EndsInputAtOnce())
+        if (replaysAlways || invocation.Handler.Options.InactivityTimeout == TimeSpan.Zero || faults.EndsInputAtOnce())
         {
             attempt.Connection.EndInput();
         }
@@ -112,10 +113,12 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
     private void Take(ServerAttempt attempt, JournalEntry message)
     {
         var invocation = attempt.Invocation;
+        invocation.LastMessage = server.Time.GetUtcNow();
         switch (message.Type)
         {
             case MessageType.Suspension:
                 Finish(attempt);
+                invocation.Retries.PolicyWaits = 0;
                 invocation.Status = InvocationStatus.Suspended;
                 invocation.Awaited = SuspensionMessage.Read(message.Payload);
                 server.ResumeIfReady(invocation);

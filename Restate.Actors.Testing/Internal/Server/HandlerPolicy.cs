@@ -19,8 +19,8 @@ internal sealed record HandlerPolicy
 
     public bool IsPrivate { get; init; }
 
-    /// <summary>Gets whether each wait suspends.</summary>
-    public bool SuspendsAtOnce { get; init; }
+    /// <summary>Gets how long an attempt may wait with an open stream before it is suspended.</summary>
+    public TimeSpan InactivityTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     public TimeSpan IdempotencyRetention { get; init; } = Day;
 
@@ -39,7 +39,7 @@ internal sealed record HandlerPolicy
             OnMaxAttempts = handler?.OnMaxAttempts ?? service.OnMaxAttempts ?? OnMaxAttempts.Pause,
             IsLazyState = handler?.LazyState ?? service.LazyState ?? false,
             IsPrivate = handler?.IngressPrivate ?? service.IngressPrivate ?? false,
-            SuspendsAtOnce = (handler?.InactivityTimeout ?? service.InactivityTimeout) == TimeSpan.Zero,
+            InactivityTimeout = handler?.InactivityTimeout ?? service.InactivityTimeout ?? TimeSpan.FromMinutes(1),
             IdempotencyRetention = handler?.IdempotencyRetention ?? service.IdempotencyRetention ?? Day,
             WorkflowRetention = handler?.WorkflowCompletionRetention ?? service.WorkflowCompletionRetention ?? Day,
             JournalRetention = handler?.JournalRetention ?? service.JournalRetention ?? Day,

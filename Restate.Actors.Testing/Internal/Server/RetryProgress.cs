@@ -11,7 +11,7 @@ internal sealed class RetryProgress
     /// <summary>Gets or sets the failed attempts since the last command was stored.</summary>
     public int Failures { get; set; }
 
-    /// <summary>Gets or sets the waits that the retry policy has given since then.</summary>
+    /// <summary>Gets or sets the waits that the retry policy has given since the invocation was last resumed; progress does not give them back.</summary>
     public int PolicyWaits { get; set; }
 
     public DateTimeOffset LastStored { get; set; }
@@ -21,7 +21,6 @@ internal sealed class RetryProgress
     public void CommandStored(DateTimeOffset now)
     {
         Failures = 0;
-        PolicyWaits = 0;
         LastStored = now;
     }
 }

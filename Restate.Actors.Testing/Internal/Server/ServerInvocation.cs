@@ -42,6 +42,9 @@ internal sealed class ServerInvocation(InvocationId id, InvocationRequest reques
 
     public bool IsCompleted => Result is not null;
 
+    /// <summary>Gets or sets when its attempt last sent or got a message.</summary>
+    public DateTimeOffset LastMessage { get; set; }
+
     public RetryProgress Retries { get; } = new();
 
     /// <summary>Gets who is told of the end.</summary>

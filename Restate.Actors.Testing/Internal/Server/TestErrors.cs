@@ -56,6 +56,8 @@ internal static class TestErrors
         {journal}
         """);
 
+    public static ActorTestException Ended() => new("The test host was disposed while the call was under way.");
+
     public static ActorTestException Broken(Exception error) => new($"The test host itself has failed: {error.Message}", error);
 
     private static string Situation(TestServer server) =>

@@ -40,6 +40,8 @@ internal sealed class TestServer
 
     public OutsideWaits Outside { get; } = new();
 
+    public bool IsEnded { get; private set; }
+
     /// <summary>Gets the one-way calls that handlers have made.</summary>
     public List<SendEntry> Sends { get; } = [];
 
@@ -89,7 +91,7 @@ internal sealed class TestServer
         invocation.AddNotification(id, entry);
         if (invocation.Attempt is { Connection.IsInputEnded: false } attempt)
         {
-            attempt.Connection.Send(entry);
+            Send(attempt, entry);
         }
         else if (id == CancelSignal && invocation.Status == InvocationStatus.Paused)
         {
@@ -163,9 +165,11 @@ internal sealed class TestServer
         }
     }
 
-    /// <summary>Gives all attempts up.</summary>
+    /// <summary>Gives all attempts up; there will be no others.</summary>
     public void End() => Loop.Post(lane: null, () =>
     {
+        IsEnded = true;
+        Outside.FailAll(TestErrors.Ended());
         foreach (var invocation in Invocations.All)
         {
             _attempts.Abandon(invocation);
@@ -181,6 +185,22 @@ internal sealed class TestServer
     private static bool DependsOn(ServerInvocation waited, ServerInvocation paused)
     {
         return waited == paused || waited.Children.Any(child => !child.IsCompleted && DependsOn(child, paused));
+    }
+
+    private void Send(ServerAttempt attempt, JournalEntry entry)
+    {
+        var now = Time.GetUtcNow();
+        var invocation = attempt.Invocation;
+        if (now - invocation.LastMessage < invocation.Handler.Options.InactivityTimeout)
+        {
+            invocation.LastMessage = now;
+            attempt.Connection.Send(entry);
+        }
+        else
+        {
+            // By now the server would have ended its side: the attempt suspends, and the next one replays.
+            attempt.Connection.EndInput();
+        }
     }
 
     // The messages from one invocation to one key arrive in order; others overtake each other.

@@ -29,6 +29,30 @@ internal sealed class PatienceWatch : IDisposable
 
     public void Dispose() => _timer?.Dispose();
 
+    /// <summary>Waits for something that all the work of the server comes before.</summary>
+    /// <exception cref="ActorTestException">It has not come, and nothing has happened for too long.</exception>
+    public async Task BoundAsync(Task task)
+    {
+        if (_server.Outside.ContinuesInline)
+        {
+            // A timer of real time would disturb what a seed has chosen.
+            await task;
+            return;
+        }
+
+        while (!task.IsCompleted)
+        {
+            var work = _server.Loop.WorkDone;
+            await Task.WhenAny(task, Task.Delay(_patience));
+            if (!task.IsCompleted && work == _server.Loop.WorkDone)
+            {
+                throw TestErrors.Stuck(_server, _patience);
+            }
+        }
+
+        await task;
+    }
+
     private void Look()
     {
         var work = _server.Loop.WorkDone;

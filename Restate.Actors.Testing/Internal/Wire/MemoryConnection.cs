@@ -12,7 +12,6 @@ internal sealed class MemoryConnection : AttemptConnection
 
     private readonly PipeWriter _writer;
     private readonly Action _wasReset;
-    private readonly CancellationTokenSource _aborted = new();
 
     private MemoryConnection(Pipe input, FrameOutput output, Action wasReset)
         : base(ServiceProtocolVersion.V6, input.Reader, output)
@@ -22,13 +21,16 @@ internal sealed class MemoryConnection : AttemptConnection
         _wasReset = wasReset;
     }
 
-    public override CancellationToken Aborted => _aborted.Token;
+    public override CancellationToken Aborted => Aborting.Token;
 
     /// <inheritdoc cref="FrameOutput.FirstFlush"/>
     public Task FirstFlush { get; }
 
     /// <summary>Gets whether the server has ended its side.</summary>
     public bool IsInputEnded { get; private set; }
+
+    // Has no timer and no parent, hence nothing to dispose.
+    private CancellationTokenSource Aborting { get; } = new();
 
     public static MemoryConnection Create(Action<IReadOnlyList<JournalEntry>> receive, Action wasReset)
     {
@@ -70,6 +72,6 @@ internal sealed class MemoryConnection : AttemptConnection
             _writer.Complete(new IOException("The test host has broken the connection off."));
         }
 
-        _aborted.Cancel();
+        Aborting.Cancel();
     }
 }
