@@ -88,22 +88,8 @@ public static class RestateActorsServiceCollectionExtensions
 
     private static ActorEngine CreateEngine(IServiceProvider provider)
     {
-        var options = provider.GetRequiredService<IOptions<RestateActorsOptions>>().Value;
-        var hosting = provider.GetRequiredService<IHostEnvironment>();
-        var payloads = provider.GetRequiredService<PayloadCoder>();
-        var engine = new ActorEngine(provider.GetRequiredService<ActorCatalog>(), new AttemptEnvironment
-        {
-            Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
-            Serializer = payloads.Serializer,
-            Transforms = payloads.Transforms,
-            InputChecking = provider.GetService<IInputChecking>(),
-            Loggers = provider.GetRequiredService<Logging.ILoggerFactory>(),
-            Errors = provider.GetRequiredService<ErrorMappings>(),
-            Filters = HostFilters.Create(provider),
-            Options = options,
-            Clock = TimeProvider.System,
-            IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : hosting.IsDevelopment(),
-        });
+        var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        var engine = new ActorEngine(provider.GetRequiredService<ActorCatalog>(), AttemptEnvironment.Create(provider, isStrictByDefault: isDevelopment));
 
         // Kestrel waits for open requests when the host stops; a parked invocation is one, for days.
         provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.UnsafeRegister(static engine => ((ActorEngine)engine!).Stop(), engine);

@@ -12,6 +12,7 @@ public sealed class PublicSurfaceTests
     [InlineData("Restate.Actors.Hosting")]
     [InlineData("Restate.Actors.Lambda")]
     [InlineData("Restate.Actors.Protobuf")]
+    [InlineData("Restate.Actors.Testing")]
     public void Surface_IsAsRecorded(string assemblyName)
     {
         var actual = SurfaceText.Render(Assembly.Load(assemblyName));

@@ -1,42 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Restate.Actors.Tests.TestTools;
 
 /// <summary>Picks ports that are free on loopback.</summary>
 public static class LoopbackPorts
 {
-    /// <summary>Picks distinct free ports, for servers which must be told their port beforehand.</summary>
-    /// <remarks>
-    /// Below the range from which the system takes the ports of outgoing connections: such a connection could hold the port of a server that is
-    /// started a second time. Another process may still take a port before it is used, so callers try again.
-    /// </remarks>
-    public static int[] Pick(int count)
-    {
-        var ports = new HashSet<int>();
-        while (ports.Count < count)
-        {
-            var port = Random.Shared.Next(10_000, 32_000);
-            if (IsFree(port))
-            {
-                ports.Add(port);
-            }
-        }
-
-        return [.. ports];
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Picks distinct free ports, for servers which must be told their port beforehand. Another process may take one meanwhile.</summary>
+    public static int[] Pick(int count) => Restate.Actors.Testing.Internal.RealServer.LoopbackPorts.Pick(count);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Payloads;
@@ -10,7 +11,7 @@ using Restate.Actors.Internal.Validation;
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>What all attempts of a process share.</summary>
-internal sealed class AttemptEnvironment
+internal sealed record AttemptEnvironment
 {
     public required IServiceScopeFactory Scopes { get; init; }
 
@@ -34,6 +35,12 @@ internal sealed class AttemptEnvironment
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Gets the clock by which handlers and their steps go, if it is another one.</summary>
+    public TimeProvider? HandlerClock { get; init; }
+
+    /// <summary>Gets where the closures of steps are executed.</summary>
+    public StepScheduler Steps { get; init; } = StepScheduler.ThreadPool;
+
     /// <summary>Gets whether a handler that leaves its turn scheduler fails.</summary>
     public required bool IsStrict { get; init; }
 
@@ -48,4 +55,26 @@ internal sealed class AttemptEnvironment
     public EscapeReports Escapes { get; } = new();
 
     public ActorTelemetry Telemetry { get; } = new();
+
+    /// <summary>Collects what an application has registered.</summary>
+    /// <param name="services">Its services.</param>
+    /// <param name="isStrictByDefault">Whether a handler that leaves its turn scheduler fails if the options say nothing.</param>
+    public static AttemptEnvironment Create(IServiceProvider services, bool isStrictByDefault)
+    {
+        var options = services.GetRequiredService<IOptions<RestateActorsOptions>>().Value;
+        var payloads = services.GetRequiredService<PayloadCoder>();
+        return new AttemptEnvironment
+        {
+            Scopes = services.GetRequiredService<IServiceScopeFactory>(),
+            Serializer = payloads.Serializer,
+            Transforms = payloads.Transforms,
+            InputChecking = services.GetService<IInputChecking>(),
+            Loggers = services.GetRequiredService<ILoggerFactory>(),
+            Errors = services.GetRequiredService<ErrorMappings>(),
+            Filters = HostFilters.Create(services),
+            Options = options,
+            Clock = TimeProvider.System,
+            IsStrict = options.EscapeHandling is { } handling ? handling == EscapeHandling.Fail : isStrictByDefault,
+        };
+    }
 }

@@ -28,7 +28,7 @@ internal abstract class HandlerInvoker(ActorRegistration registration, HandlerCo
         Name = Name,
         Payloads = environment.Payloads,
         InputChecks = environment.InputChecking?.ChecksOf(Contract, Handler),
-        Clock = environment.Clock,
+        Clock = environment.HandlerClock ?? environment.Clock,
         Errors = environment.Errors,
         Declared = Registration.Declared,
         SavesOnSuccess = IsDeclared(static declared => declared.SavesOnSuccess),

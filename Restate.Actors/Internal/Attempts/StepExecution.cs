@@ -5,7 +5,7 @@ using Restate.Actors.Internal.Telemetry;
 
 namespace Restate.Actors.Internal.Attempts;
 
-/// <summary>Executes the closure of a step on the thread pool and reports the outcome.</summary>
+/// <summary>Executes the closure of a step and reports the outcome.</summary>
 internal sealed class StepExecution(
     uint completionId,
     RunStep step,
@@ -15,14 +15,17 @@ internal sealed class StepExecution(
     Func<Exception, TerminalException?> mapError,
     Action<StepOutcome> report) : IThreadPoolWorkItem
 {
-    // Never fails: whatever the closure does is an outcome.
+    private readonly TimeProvider _clock = environment.HandlerClock ?? environment.Clock;
+
     public void Execute() => _ = ExecuteAsync();
 
-    private async Task ExecuteAsync()
+    /// <summary>Executes the closure. Never fails: whatever it does is an outcome.</summary>
+    /// <returns>A task that completes when the outcome is reported.</returns>
+    public async Task ExecuteAsync()
     {
         RunScope.Current = step.Name;
         var run = observation?.StartRun(step.Name);
-        var started = environment.Clock.GetTimestamp();
+        var started = _clock.GetTimestamp();
         Exception? thrown = null;
         StepOutcome outcome;
         try
@@ -37,7 +40,7 @@ internal sealed class StepExecution(
         catch (Exception error)
         {
             thrown = error;
-            var elapsed = environment.Clock.GetElapsedTime(started);
+            var elapsed = _clock.GetElapsedTime(started);
             var failure = new RunFailure(
                 ErrorCodes.Internal, AttemptErrors.MessageOf(error), AttemptErrors.StackTraceOf(error), elapsed, AttemptErrors.RetryAfterOf(error));
             outcome = new StepOutcome(completionId, Failure: failure);

@@ -21,7 +21,7 @@ internal sealed class StepRunner(Invocation invocation, AttemptEnvironment envir
         }
 
         var context = new RunContext(invocation.Start.DebugId, invocation.Steps.Abandoned);
-        ThreadPool.UnsafeQueueUserWorkItem(new StepExecution(completionId, step, context, environment, invocation.Observation, invocation.MapError, Report), preferLocal: true);
+        environment.Steps.Start(new StepExecution(completionId, step, context, environment, invocation.Observation, invocation.MapError, Report));
     }
 
     /// <summary>Takes one outcome.</summary>

@@ -218,7 +218,8 @@ internal sealed class CommandLog(
             The handler is not deterministic, or its code changed under a running invocation.
             Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
             """,
-            command);
+            command,
+            CallSite.Capture());
     }
 
     private void ProcessIfReplayed()
