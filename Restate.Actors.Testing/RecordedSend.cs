@@ -1,5 +1,5 @@
 using System.Text;
-using Restate.Actors.Internal.Client;
+using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Testing.Internal.Server;
 
 namespace Restate.Actors.Testing;
@@ -43,7 +43,7 @@ public sealed class RecordedSend
     /// <summary>Reads the input.</summary>
     /// <typeparam name="T">The type of the handler's one parameter, or one with a property for each parameter.</typeparam>
     /// <returns>The value.</returns>
-    public T ReadInput<T>() => PayloadCodec.FormatOf<T>().Read(_entry.Target.Request.Input, _serializer);
+    public T ReadInput<T>() => UntypedFormatOf<T>.Instance.Read(_entry.Target.Request.Input, _serializer);
 
     /// <summary>Returns target and input, for messages of tests.</summary>
     /// <returns>The text.</returns>

@@ -41,11 +41,8 @@ public sealed class RestateServerApp : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         services?.Invoke(builder.Services);
         actors(builder.Services.AddRestateActors(options => options.EscapeHandling = EscapeHandling.Fail));
-        builder.Services.AddRestateClient(options =>
-        {
-            options.IngressUri = server.IngressUri;
-            options.AdminUri = server.AdminUri;
-        });
+        builder.Services.AddRestateClient(options => options.IngressUri = server.IngressUri);
+        builder.Services.AddRestateAdmin(options => options.AdminUri = server.AdminUri);
         var app = builder.Build();
         app.MapRestateActors();
         var started = new RestateServerApp(app);

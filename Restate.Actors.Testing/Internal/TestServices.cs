@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Errors;
+using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Operations;
 using Restate.Actors.Testing.Internal.Ingress;
 using Restate.Actors.Testing.Internal.Server;
 using Restate.Actors.Testing.Internal.Time;
@@ -19,14 +21,13 @@ internal static class TestServices
         var collection = new ServiceCollection();
         collection.AddLogging();
         services?.Invoke(collection);
-        collection.TryAddSingleton<TimeProvider>(server.Time);
+        collection.TryAddSingleton<TimeProvider>(new ContextTimeProvider(server.Time));
         actors(collection.AddRestateActors());
         collection
-            .AddRestateClient(options =>
-            {
-                options.IngressUri = InMemoryIngress.IngressUri;
-                options.AdminUri = InMemoryIngress.AdminUri;
-            })
+            .AddRestateClient(options => options.IngressUri = InMemoryIngress.IngressUri)
+            .ConfigurePrimaryHttpMessageHandler(() => new InMemoryIngress(server));
+        collection
+            .AddRestateAdmin(options => options.AdminUri = InMemoryIngress.AdminUri)
             .ConfigurePrimaryHttpMessageHandler(() => new InMemoryIngress(server));
         return collection.BuildServiceProvider(validateScopes: true);
     }
@@ -40,6 +41,7 @@ internal static class TestServices
             Serializer = provider.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
             Loggers = provider.GetRequiredService<ILoggerFactory>(),
             Errors = provider.GetRequiredService<ErrorMappings>(),
+            Filters = HostFilters.Create(provider),
             Options = options,
 
             // What guards the process goes by real time; it must not fire because the handlers' time jumps.

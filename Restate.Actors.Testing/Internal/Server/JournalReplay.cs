@@ -65,6 +65,7 @@ internal sealed class JournalReplay(IServiceProvider services, AttemptEnvironmen
         Serializer = environment.Serializer,
         Loggers = environment.Loggers,
         Errors = environment.Errors,
+        Filters = environment.Filters,
         Options = environment.Options,
         Clock = environment.Clock,
         HandlerClock = environment.HandlerClock,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Telemetry;
 
@@ -26,6 +27,9 @@ internal sealed class AttemptEnvironment
 
     /// <summary>Gets the clock by which handlers and their steps go, if it is another one.</summary>
     public TimeProvider? HandlerClock { get; init; }
+
+    /// <summary>Gets the clock that actors and their helpers inject.</summary>
+    public TimeProvider InjectedClock => HandlerClock is null ? ContextTimeProvider.Instance : field ??= new ContextTimeProvider(HandlerClock);
 
     /// <summary>Gets where the closures of steps are executed.</summary>
     public StepScheduler Steps { get; init; } = StepScheduler.ThreadPool;
