@@ -233,7 +233,11 @@ public sealed class ActorTestHost : IAsyncDisposable
     /// <param name="invocationId">The invocation. One that has ended stays as it is.</param>
     /// <returns>A task that completes when it was asked and everything is idle again.</returns>
     /// <exception cref="ArgumentException">There is no such invocation.</exception>
-    public Task CancelAsync(string invocationId) => OperateAsync(invocationId, _core.Server.Cancel);
+    public Task CancelAsync(string invocationId) => OperateAsync(invocationId, invocation =>
+    {
+        _core.Server.Cancel(invocation);
+        _core.Server.Retries.Resume(invocation);
+    });
 
     /// <summary>Ends an invocation, and those that it has called, without asking their code. Callers get a failure with code 409.</summary>
     /// <param name="invocationId">The invocation. One that has ended stays as it is.</param>
@@ -241,8 +245,8 @@ public sealed class ActorTestHost : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such invocation.</exception>
     public Task KillAsync(string invocationId) => OperateAsync(invocationId, _core.Server.Kill);
 
-    /// <summary>Gives a paused invocation its attempts anew.</summary>
-    /// <param name="invocationId">The invocation. One that is not paused stays as it is.</param>
+    /// <summary>Gives a paused invocation its attempts anew, and lets one that backs off try at once.</summary>
+    /// <param name="invocationId">The invocation. One that is neither stays as it is.</param>
     /// <returns>A task that completes when it was resumed and everything is idle again.</returns>
     /// <exception cref="ArgumentException">There is no such invocation.</exception>
     public Task ResumeAsync(string invocationId) => OperateAsync(invocationId, _core.Server.Retries.Resume);

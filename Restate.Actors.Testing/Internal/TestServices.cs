@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Restate.Actors.Internal.Attempts;
+using Restate.Actors.Internal.Operations;
 using Restate.Actors.Testing.Internal.Ingress;
 using Restate.Actors.Testing.Internal.Server;
 using Restate.Actors.Testing.Internal.Time;
@@ -15,7 +16,7 @@ internal static class TestServices
         var collection = new ServiceCollection();
         collection.AddLogging();
         services?.Invoke(collection);
-        collection.TryAddSingleton<TimeProvider>(server.Time);
+        collection.TryAddSingleton<TimeProvider>(new ContextTimeProvider(server.Time));
         actors(collection.AddRestateActors());
         collection
             .AddRestateClient(options => options.IngressUri = InMemoryIngress.IngressUri)

@@ -196,14 +196,14 @@ internal static class CapabilityRows
         new("Admin client", "Cancel, kill from outside", "none", "`InvocationHandle.CancelAsync`; kill comes with the admin client", "cancellation.md#who-cancels"),
 
         // Testing
-        new("Testing", "Test environment with a real server", "all", "", State: CapabilityState.Planned),
-        new("Testing", "Without Docker", "none", "", State: CapabilityState.Planned),
-        new("Testing", "Always replay, no retries switches", "some", "", State: CapabilityState.Planned),
-        new("Testing", "Read and write state in a test", "some", "", State: CapabilityState.Planned),
+        new("Testing", "Test environment with a real server", "all", "`RestateServerFixture`", "testing.md"),
+        new("Testing", "Without Docker", "none", "the server is a binary that npm brings", "testing.md"),
+        new("Testing", "Always replay, no retries switches", "some", "`ActorTestOptions.ReplayAlways`; retries by `ActorOptions`", "testing.md"),
+        new("Testing", "Read and write state in a test", "some", "`ActorTestHost.StateOf`", "testing.md"),
         new("Testing", "Mocked context", "some", "", State: CapabilityState.Planned),
-        new("Testing", "In-memory engine with real replay", "none", "", State: CapabilityState.Planned),
-        new("Testing", "Time skipping", "none", "", State: CapabilityState.Planned),
-        new("Testing", "Replay a recorded journal against new code", "none", "", State: CapabilityState.Planned),
+        new("Testing", "In-memory engine with real replay", "none", "`ActorTestHost`", "testing.md"),
+        new("Testing", "Time skipping", "none", "virtual time of `ActorTestHost`", "testing.md"),
+        new("Testing", "Replay a recorded journal against new code", "none", "`ActorTestHost.ReplayAsync`", "testing.md"),
         new("Testing", "Conformance suite run", "all", "the services of `conformance/`"),
 
         // Tooling and documents

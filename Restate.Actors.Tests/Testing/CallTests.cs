@@ -115,7 +115,7 @@ public sealed class CallTests
     {
         await using var host = await TestHosts.StartAsync();
 
-        var error = await Assert.ThrowsAsync<RestateNotFoundException>(() => host.Client.CallAsync<int>(InvocationTarget.ForService("Nowhere", "Go")));
+        var error = await Assert.ThrowsAsync<RestateNotFoundException>(() => host.Client.GetActor("Nowhere").CallAsync<int>("Go"));
 
         Assert.Contains("Testing.Bank", error.Message, StringComparison.Ordinal);
     }

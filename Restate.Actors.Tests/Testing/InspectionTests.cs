@@ -24,6 +24,7 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    [Capability("Testing", "Read and write state in a test")]
     public async Task StateOf_SetAndClear_AreSeenByTheActor()
     {
         await using var host = await TestHosts.StartAsync();

@@ -7,6 +7,7 @@ namespace Restate.Actors.Tests.Testing;
 public sealed class ReplayTests
 {
     [Fact]
+    [Capability("Testing", "Always replay, no retries switches")]
     public async Task ReplayAlways_DeterministicHandlers_SameResultsInMoreAttempts()
     {
         await using var host = await TestHosts.StartAsync(options => options.ReplayAlways = true);
@@ -80,6 +81,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    [Capability("Testing", "Replay a recorded journal against new code")]
     public async Task Replay_RecordedJournal_ChangedCodeFailsWithBothSides()
     {
         var journal = await RecordAsync();

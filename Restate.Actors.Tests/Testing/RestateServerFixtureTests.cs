@@ -7,6 +7,8 @@ namespace Restate.Actors.Tests.Testing;
 public sealed class RestateServerFixtureTests
 {
     [Fact]
+    [Capability("Testing", "Test environment with a real server")]
+    [Capability("Testing", "Without Docker")]
     public async Task Fixture_KilledAndRestarted_ActorsGoOn()
     {
         await using var server = new RestateServerFixture();

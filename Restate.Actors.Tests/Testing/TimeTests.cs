@@ -9,6 +9,7 @@ public sealed class TimeTests
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    [Capability("Testing", "Time skipping")]
     public async Task AutoAdvance_WorkflowThatSleepsAYear_EndsAtItsTime()
     {
         await using var host = await TestHosts.StartAsync();

@@ -46,7 +46,7 @@ internal sealed class InMemoryIngress(TestServer server) : HttpMessageHandler
         var path = request.RequestUri!.AbsolutePath.TrimStart('/');
         if (request.RequestUri.Host == AdminUri.Host)
         {
-            return Task.FromResult(_invocations.Cancel(path.Split('/')[1]));
+            return Task.FromResult(Operate(path.Split('/')));
         }
 
         string[] segments = path.Split('/');
@@ -62,6 +62,14 @@ internal sealed class InMemoryIngress(TestServer server) : HttpMessageHandler
             _ => Task.FromResult(Answers.Refused(404, "not found")),
         };
     }
+
+    private HttpResponseMessage Operate(string[] path) => path switch
+    {
+        ["invocations", var id, "cancel"] => _invocations.Operate(id, server.Cancel),
+        ["invocations", var id, "kill"] => _invocations.Operate(id, server.Kill),
+        ["invocations", var id, "resume"] => _invocations.Operate(id, server.Retries.Resume),
+        _ => Answers.Json(HttpStatusCode.NotImplemented, new { message = "The test host's admin API can cancel, kill and resume invocations, and nothing else. Use the members of ActorTestHost." }),
+    };
 
     private HttpResponseMessage CompleteAwakeable(string id, string operation, byte[] body)
     {

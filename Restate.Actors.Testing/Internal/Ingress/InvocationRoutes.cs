@@ -31,7 +31,7 @@ internal sealed class InvocationRoutes(TestServer server)
         return Answers.Json(HttpStatusCode.OK, new { invocationId = Find(body)?.Id ?? "inv_1unknown" });
     }
 
-    public HttpResponseMessage Cancel(string invocationId)
+    public HttpResponseMessage Operate(string invocationId, Action<ServerInvocation> operation)
     {
         if (server.Invocations.Find(invocationId) is not { } invocation)
         {
@@ -43,7 +43,7 @@ internal sealed class InvocationRoutes(TestServer server)
             return Answers.Json(HttpStatusCode.Conflict, new { message = $"The invocation '{invocationId}' is already completed" });
         }
 
-        server.Cancel(invocation);
+        operation(invocation);
         return new HttpResponseMessage(HttpStatusCode.Accepted);
     }
 

@@ -38,10 +38,10 @@ internal sealed class RetryRules(TestServer server)
         }
     }
 
-    /// <summary>Starts the attempts of a paused invocation anew.</summary>
+    /// <summary>Starts the attempts of a paused invocation anew, or ends its wait for the next one.</summary>
     public void Resume(ServerInvocation invocation)
     {
-        if (invocation.Status == InvocationStatus.Paused)
+        if (invocation.Status is InvocationStatus.Paused or InvocationStatus.BackingOff)
         {
             invocation.Retries.PolicyWaits = 0;
             server.StartSoon(invocation);

@@ -93,10 +93,6 @@ internal sealed class TestServer
         {
             Send(attempt, entry);
         }
-        else if (id == CancelSignal && invocation.Status == InvocationStatus.Paused)
-        {
-            Retries.Resume(invocation);
-        }
         else
         {
             ResumeIfReady(invocation);

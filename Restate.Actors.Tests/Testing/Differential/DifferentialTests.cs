@@ -17,6 +17,7 @@ public sealed class DifferentialTests(TestTools.RestateServerFixture fixture)
     private static readonly int First = Read("DIFFERENTIAL_FIRST", 1);
 
     [Fact]
+    [Capability("Testing", "In-memory engine with real replay")]
     public async Task RandomPrograms_SameAsOnTheRealServer()
     {
         await using var real = await fixture.Server.Fixture.ServeAsync(AddActors);

@@ -84,14 +84,14 @@ internal static class Scenarios
             return $"{second.IsPreviouslyAccepted} {await first.AttachAsync()} {await second.AttachAsync()} {call} {other} {found} {await side.Machine("a").DumpAsync()}";
         },
         ["unknown targets"] = async side => string.Join(' ', await Task.WhenAll(
-            Side.OutcomeAsync(side.Client.CallAsync<int>(InvocationTarget.ForService("Testing.Nothing", "Go"))),
-            Side.OutcomeAsync(side.Client.CallAsync<int>(InvocationTarget.ForObject("Testing.Machine", "k", "Nothing"))),
-            Side.OutcomeAsync(side.Client.CallAsync<int>(InvocationTarget.ForService("Testing.Machine", "Append"))),
+            Side.OutcomeAsync(side.Client.GetActor("Testing.Nothing").CallAsync<int>("Go")),
+            Side.OutcomeAsync(side.Client.GetActor("Testing.Machine", "k").CallAsync<int>("Nothing")),
+            Side.OutcomeAsync(side.Client.GetActor("Testing.Machine").CallAsync<int>("Append")),
             Side.OutcomeAsync(side.Client.GetWorkflow<IMachineFlow, string>($"{side.Prefix}-never").AttachAsync()),
             Side.OutcomeAsync(side.Client.GetWorkflow<IMachineFlow, string>($"{side.Prefix}-never").PeekAsync()),
             Side.OutcomeAsync(side.Machine("a").GetInvocation(m => m.AppendAsync(""), "never").AttachAsync()),
-            Side.OutcomeAsync(side.Client.CallRawAsync(InvocationTarget.ForObject("Testing.Machine", "k", "Append"), new RawPayload("x"u8.ToArray(), "text/plain"))),
-            Side.OutcomeAsync(side.Client.CallRawAsync(InvocationTarget.ForObject("Testing.Machine", "k", "Append"), new RawPayload("{bad"u8.ToArray(), "application/json"))))),
+            Side.OutcomeAsync(side.Client.GetActor("Testing.Machine", "k").CallAsync<RawPayload, RawPayload>("Append", new RawPayload("x"u8.ToArray(), "text/plain"))),
+            Side.OutcomeAsync(side.Client.GetActor("Testing.Machine", "k").CallAsync<RawPayload, RawPayload>("Append", new RawPayload("{bad"u8.ToArray(), "application/json"))))),
         ["promises from outside"] = async side =>
         {
             await side.Flow("f").ResolveAsync("early", "v");

@@ -55,7 +55,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal, environment.Options.MaxJournalBytes);
         _output = new AttemptOutput(connection.Output);
         _turns = new TurnScheduler(this);
-        _services = new AttemptServices(environment.Scopes);
+        _services = new AttemptServices(environment.Scopes, environment.InjectedClock);
     }
 
     // Nothing may be written any more: the server does not want it.

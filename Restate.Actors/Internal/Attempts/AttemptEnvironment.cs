@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Restate.Actors.Internal.Errors;
 using Restate.Actors.Internal.Filters;
+using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Telemetry;
@@ -37,6 +38,9 @@ internal sealed record AttemptEnvironment
 
     /// <summary>Gets the clock by which handlers and their steps go, if it is another one.</summary>
     public TimeProvider? HandlerClock { get; init; }
+
+    /// <summary>Gets the clock that actors and their helpers inject.</summary>
+    public TimeProvider InjectedClock => HandlerClock is null ? ContextTimeProvider.Instance : field ??= new ContextTimeProvider(HandlerClock);
 
     /// <summary>Gets where the closures of steps are executed.</summary>
     public StepScheduler Steps { get; init; } = StepScheduler.ThreadPool;

@@ -1,14 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
-using Restate.Actors.Internal.Operations;
 
 namespace Restate.Actors.Internal.Attempts;
 
 /// <summary>The services of one attempt; the scope is made when somebody asks for a service. The clock is that of the handler, whatever the host has.</summary>
-internal sealed class AttemptServices(IServiceScopeFactory scopes) : IKeyedServiceProvider
+internal sealed class AttemptServices(IServiceScopeFactory scopes, TimeProvider clock) : IKeyedServiceProvider
 {
     private AsyncServiceScope? _scope;
 
-    public object? GetService(Type serviceType) => serviceType == typeof(TimeProvider) ? ContextTimeProvider.Instance : Provider().GetService(serviceType);
+    public object? GetService(Type serviceType) => serviceType == typeof(TimeProvider) ? clock : Provider().GetService(serviceType);
 
     public object? GetKeyedService(Type serviceType, object? serviceKey) => Keyed().GetKeyedService(serviceType, serviceKey);
 

@@ -1,15 +1,17 @@
 namespace Restate.Actors.Internal.Operations;
 
-/// <summary>The clock that applications inject: durable inside a handler, that of the machine elsewhere and inside steps.</summary>
-internal sealed class ContextTimeProvider : TimeProvider
+/// <summary>The clock that applications inject: durable inside a handler, another one elsewhere and inside steps.</summary>
+/// <param name="elsewhere">The other one.</param>
+internal sealed class ContextTimeProvider(TimeProvider elsewhere) : TimeProvider
 {
-    public static ContextTimeProvider Instance { get; } = new();
+    /// <summary>Gets the one that falls back to the clock of the machine.</summary>
+    public static ContextTimeProvider Instance { get; } = new(System);
 
     public override TimeZoneInfo LocalTimeZone => Current.LocalTimeZone;
 
     public override long TimestampFrequency => Current.TimestampFrequency;
 
-    private static TimeProvider Current => InvocationContext.CurrentOrNull?.Time ?? System;
+    private TimeProvider Current => InvocationContext.CurrentOrNull?.Time ?? elsewhere;
 
     public override DateTimeOffset GetUtcNow() => Current.GetUtcNow();
 
