@@ -177,7 +177,7 @@ public sealed class ActorFilterTests
             }), StringComparison.Ordinal);
         Assert.StartsWith(
             "Error code=500 message=The filter Restate.Actors.Tests.Filters.ScriptedFilter returned null in place of a task.",
-            await MessageAsync(static (_, _) => Nothing), StringComparison.Ordinal);
+            await MessageAsync(static (_, _) => Nothing<Task>()!), StringComparison.Ordinal);
         Assert.StartsWith(
             "Error code=500 message=The result of Engine.Filtered/Double is a System.Int32; a filter set System.String.",
             await MessageAsync(static (context, _) =>
@@ -187,7 +187,8 @@ public sealed class ActorFilterTests
             }), StringComparison.Ordinal);
     }
 
-    private static Task Nothing => null!;
+    private static T? Nothing<T>()
+        where T : class => null;
 
     private async Task<string> MessageAsync(Func<ActorCallContext, Func<Task>, Task> filter)
     {

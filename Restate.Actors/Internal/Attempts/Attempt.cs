@@ -190,10 +190,11 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         finally
         {
             await DisposeServicesAsync().ConfigureAwait(false);
-            gate?.Leave(this);
             if (gate is not null)
             {
+                // Before the next attempt of the key enters, which has its own say.
                 use.SetBlocked(_journal.Outcome == JournalOutcome.Failed);
+                gate.Leave(this);
             }
         }
 
