@@ -13,12 +13,10 @@ using Restate.Actors.Hosting.Internal.Settings;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Errors;
-using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
 using Restate.Actors.Internal.Settings;
-using Restate.Actors.Internal.Validation;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

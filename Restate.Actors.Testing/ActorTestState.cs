@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Restate.Actors.Internal.Contracts;
-using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Testing.Internal;
 using Restate.Actors.Testing.Internal.Server;
 

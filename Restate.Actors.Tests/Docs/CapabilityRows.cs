@@ -16,7 +16,7 @@ internal static class CapabilityRows
         new("Definition and kinds", "Definition by reflection over a plain type", "some", "it is generated at compile time", State: CapabilityState.LeftOut),
         new("Definition and kinds", "Handlers without a context parameter (ambient)", "some", "members of the base class, or an injected `IActorContext`", "services.md#a-class-without-the-base-class"),
         new("Definition and kinds", "Own service and handler names", "all", "`[Actor(\"name\")]`, `[Handler(\"name\", Aliases = [...])]`", "services.md#names"),
-        new("Definition and kinds", "Static check of definitions", "some", "RSTA1001 to RSTA1015", "rules/README.md"),
+        new("Definition and kinds", "Static check of definitions", "some", "RSTA1001 to RSTA1016", "rules/README.md"),
         new("Definition and kinds", "Contract-first from Protocol Buffers", "some", "contracts are C# interfaces", State: CapabilityState.LeftOut),
         new("Definition and kinds", "No input or no output", "all", "methods without parameters or with a plain `Task`", "services.md#arguments-and-results"),
         new("Definition and kinds", "Raw bytes in and out", "all", "`byte[]`, `ReadOnlyMemory<byte>`", "serialization.md#raw-bytes"),
@@ -24,7 +24,7 @@ internal static class CapabilityRows
         // Request information
         new("Request information", "Invocation id, headers", "all", "`InvocationId`, `Request`", "services.md"),
         new("Request information", "Object / workflow key", "all", "`Key`, `WorkflowId`", "objects.md#keys"),
-        new("Request information", "Attempt headers (trace context)", "some", "", State: CapabilityState.Planned),
+        new("Request information", "Attempt headers (trace context)", "some", "the attempt's span, in steps `Activity.Current`", "telemetry.md#spans"),
         new("Request information", "Scope, limit key, idempotency key of this request (v7)", "all", "`Request.Scope`, `Request.LimitKey`, `Request.IdempotencyKey`"),
         new("Request information", "Token that ends with the attempt", "some", "`RunContext.AttemptAborted`", "cancellation.md#two-tokens"),
 
@@ -120,13 +120,13 @@ internal static class CapabilityRows
 
         // Serialization
         new("Serialization", "JSON by default", "all", "System.Text.Json", "serialization.md"),
-        new("Serialization", "Codec per service, handler, call, state value", "all", "", State: CapabilityState.Planned),
-        new("Serialization", "Protobuf codec", "some", "", State: CapabilityState.Planned),
-        new("Serialization", "Other codecs in the box", "some", "", State: CapabilityState.Planned),
-        new("Serialization", "Transform every stored byte (encrypt, compress)", "some", "", State: CapabilityState.Planned),
+        new("Serialization", "Codec per service, handler, call, state value", "all", "`[PayloadSerializer]`, `UseSerializer`, `CallOptions.Serializer`, `State<T>(name, serializer)`", "serialization.md#a-serializer-of-your-own"),
+        new("Serialization", "Protobuf codec", "some", "`Restate.Actors.Protobuf`, `UseProtobuf()`", "serialization.md#protocol-buffers"),
+        new("Serialization", "Other codecs in the box", "some", "raw bytes, Protocol Buffers in binary or JSON; others by `IPayloadSerializer`", "serialization.md#a-serializer-of-your-own"),
+        new("Serialization", "Transform every stored byte (encrypt, compress)", "some", "`IPayloadTransform`, `UsePayloadTransform`", "serialization.md#encryption-and-compression"),
         new("Serialization", "JSON schema in discovery", "all", "automatic", "serialization.md"),
-        new("Serialization", "Accepted content types declared apart", "some", "", State: CapabilityState.Planned),
-        new("Serialization", "Payload preview for the UI (`/serdes`)", "some", "", State: CapabilityState.Planned),
+        new("Serialization", "Accepted content types declared apart", "some", "`[Handler(Accepts = \"...\")]`, `IPayloadSerializer.AcceptedContentType`", "serialization.md#a-serializer-of-your-own"),
+        new("Serialization", "Payload preview for the UI (`/serdes`)", "some", "`UsePayloadPreviews()`", "serialization.md#payloads-in-the-servers-ui"),
         new("Serialization", "Source-generated, reflection-free serialization", "some", "`UseJson(AppJson.Default)`, RSTA1013", "serialization.md#source-generation"),
 
         // Service and handler options (discovery)
@@ -145,33 +145,33 @@ internal static class CapabilityRows
         new("Hosting", "Mount in an existing web application", "all", "`MapRestateActors(\"/prefix\")`", "hosting.md#beside-controllers"),
         new("Hosting", "Suspend when the stream closes", "all", "automatic", "how-it-works.md"),
         new("Hosting", "Replay after suspension or crash", "all", "automatic", "how-it-works.md"),
-        new("Hosting", "AWS Lambda", "all", "", State: CapabilityState.Planned),
-        new("Hosting", "Lambda payload compression", "some", "", State: CapabilityState.Planned),
+        new("Hosting", "AWS Lambda", "all", "`Restate.Actors.Lambda`, `RunRestateLambdaAsync`", "lambda.md"),
+        new("Hosting", "Lambda payload compression", "some", "the platform has no zstd", State: CapabilityState.LeftOut),
         new("Hosting", "Other serverless (Cloudflare, Deno, Bun, Vercel)", "some", "they do not host .NET; request/response mode serves what does", State: CapabilityState.LeftOut),
         new("Hosting", "Outbound tunnel to Restate Cloud", "some", "not part of the first version", State: CapabilityState.LeftOut),
         new("Hosting", "Graceful shutdown", "some", "automatic", "hosting.md"),
-        new("Hosting", "Health endpoint", "all", "", State: CapabilityState.Planned),
+        new("Hosting", "Health endpoint", "all", "`AddHealthChecks().AddRestate()`, and the server's own health route of the endpoint", "hosting.md#health"),
         new("Hosting", "Service protocol range", "all", "versions 5 to 7", "how-it-works.md"),
         new("Hosting", "Dependency injection per invocation", "none", "constructor injection, one scope per attempt", "hosting.md#injection"),
-        new("Hosting", "Ahead-of-time native build", "some", "the libraries are built as AOT-compatible; a native build is not part of the tests", State: CapabilityState.Planned),
+        new("Hosting", "Ahead-of-time native build", "some", "the libraries are built as AOT-compatible; a native build is not part of the tests", State: CapabilityState.LeftOut),
         new("Hosting", "In-process activation cache between turns", "none", "`RunCached`, `[ImmutableObject(true)]` values", "side-effects.md#cached-steps"),
 
         // Identity and security
         new("Identity and security", "Request identity keys (v1)", "all", "`RestateIdentityOptions`", "hosting.md"),
-        new("Identity and security", "Caller authentication in front of handlers (filters, policies)", "none", "", State: CapabilityState.Planned),
+        new("Identity and security", "Caller authentication in front of handlers (filters, policies)", "none", "`IActorFilter` that throws a `TerminalException`", "filters.md#who-may-call"),
 
         // Observability
         new("Observability", "Logger silent on replay", "some", "`Logger`"),
-        new("Observability", "Invocation fields on log lines", "all", "", State: CapabilityState.Planned),
-        new("Observability", "OpenTelemetry handler span, linked to the server", "some", "", State: CapabilityState.Planned),
-        new("Observability", "Span per run", "some", "", State: CapabilityState.Planned),
-        new("Observability", "Metrics", "none", "", State: CapabilityState.Planned),
+        new("Observability", "Invocation fields on log lines", "all", "`Logger`", "telemetry.md#logs"),
+        new("Observability", "OpenTelemetry handler span, linked to the server", "some", "activity source `Restate.Actors`", "telemetry.md#spans"),
+        new("Observability", "Span per run", "some", "activity source `Restate.Actors`", "telemetry.md#spans"),
+        new("Observability", "Metrics", "none", "meter `Restate.Actors`", "telemetry.md#metrics"),
 
         // Hooks
-        new("Hooks", "Around handler", "some", "", State: CapabilityState.Planned),
-        new("Hooks", "Around run", "some", "", State: CapabilityState.Planned),
-        new("Hooks", "Around outgoing calls", "none", "", State: CapabilityState.Planned),
-        new("Hooks", "Ambient values (tenant, user) carried through calls", "none", "", State: CapabilityState.Planned),
+        new("Hooks", "Around handler", "some", "`IActorFilter`", "filters.md"),
+        new("Hooks", "Around run", "some", "`IRunFilter`", "filters.md#steps-and-attempts"),
+        new("Hooks", "Around outgoing calls", "none", "`IOutgoingActorFilter`", "filters.md"),
+        new("Hooks", "Ambient values (tenant, user) carried through calls", "none", "`CarryHeader`, `CarriedHeader<T>`", "filters.md#values-that-travel-tenant-user"),
         new("Hooks", "Deadlock detection for object call cycles", "none", "code 508, RSTA4004; `CallOptions.AllowCycle`", "calling.md#call-cycles"),
 
         // Ingress client
@@ -182,7 +182,7 @@ internal static class CapabilityRows
         new("Ingress client", "Attach/output by idempotency key", "some", "`proxy.GetInvocation(..., idempotencyKey)`", "client.md"),
         new("Ingress client", "Output tells \"not ready\" apart", "some", "`InvocationOutput<T>.IsCompleted`", "client.md"),
         new("Ingress client", "Awakeable resolve, reject", "some", "`ResolveAwakeableAsync`, `RejectAwakeableAsync`", "workflows.md#awakeables"),
-        new("Ingress client", "Scope, limit key", "some", "", State: CapabilityState.Planned),
+        new("Ingress client", "Scope, limit key", "some", "`CallOptions.Scope`, `CallOptions.LimitKey`", "client.md#scopes-and-limits"),
         new("Ingress client", "Key escaping right", "none", "automatic", "objects.md#keys"),
         new("Ingress client", "Retries of safe requests", "some", "`RestateClientOptions.Retry`", "client.md#retries"),
         new("Ingress client", "Tells invocation failures from ingress failures", "none", "`TerminalException`, `RestateClientException`", "client.md#failures"),
@@ -190,17 +190,17 @@ internal static class CapabilityRows
         new("Ingress client", "Follow-up by attach when the call connection breaks", "none", "automatic with an idempotency key", "client.md#retries"),
 
         // Admin client
-        new("Admin client", "Typed admin client", "some", "", State: CapabilityState.Planned),
+        new("Admin client", "Typed admin client", "some", "`IRestateAdmin`, `AddRestateAdmin`", "admin.md"),
         new("Admin client", "Register itself at start (development)", "none", "`UseLocalRestateServer`, registration options", "hosting.md#registration"),
-        new("Admin client", "Query invocations from code", "none", "", State: CapabilityState.Planned),
-        new("Admin client", "Cancel, kill from outside", "none", "`InvocationHandle.CancelAsync`; kill comes with the admin client", "cancellation.md#who-cancels"),
+        new("Admin client", "Query invocations from code", "none", "`IRestateAdmin.Invocations.ListAsync`, `QueryAsync<TRow>`", "admin.md#sql"),
+        new("Admin client", "Cancel, kill from outside", "none", "`InvocationHandle.CancelAsync`, `IRestateAdmin.Invocations`", "admin.md#invocations"),
 
         // Testing
         new("Testing", "Test environment with a real server", "all", "`RestateServerFixture`", "testing.md"),
         new("Testing", "Without Docker", "none", "the server is a binary that npm brings", "testing.md"),
         new("Testing", "Always replay, no retries switches", "some", "`ActorTestOptions.ReplayAlways`; retries by `ActorOptions`", "testing.md"),
         new("Testing", "Read and write state in a test", "some", "`ActorTestHost.StateOf`", "testing.md"),
-        new("Testing", "Mocked context", "some", "", State: CapabilityState.Planned),
+        new("Testing", "Mocked context", "some", "`actor.Attach(context)`; `ActorTestHost.Stub` for other actors", "testing.md#stubs-and-state"),
         new("Testing", "In-memory engine with real replay", "none", "`ActorTestHost`", "testing.md"),
         new("Testing", "Time skipping", "none", "virtual time of `ActorTestHost`", "testing.md"),
         new("Testing", "Replay a recorded journal against new code", "none", "`ActorTestHost.ReplayAsync`", "testing.md"),

@@ -102,6 +102,7 @@ public sealed class ActorFilterTests
     }
 
     [Fact]
+    [Capability("Hooks", "Around handler")]
     public async Task DurableOperations_BeforeAndAfter_AreJournaledAndReplayed()
     {
         await using var host = FilterHost.Create(_script, builder => builder.AddFilter<ScriptedFilter>());

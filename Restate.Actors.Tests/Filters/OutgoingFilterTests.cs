@@ -12,6 +12,7 @@ public sealed class OutgoingFilterTests
     private readonly FilterScript _script = new();
 
     [Fact]
+    [Capability("Hooks", "Around outgoing calls")]
     public async Task CallAndSend_InAHandler_FilterAddsHeaders()
     {
         await using var host = FilterHost.Create(_script, builder => builder.AddOutgoingFilter<ScriptedFilter>());
@@ -121,6 +122,7 @@ public sealed class OutgoingFilterTests
     }
 
     [Fact]
+    [Capability("Hooks", "Around outgoing calls")]
     public async Task ClientOutside_CallsAndSends_FilterAddsHeaders()
     {
         using var host = new Client.ClientHost(services => services.AddSingleton(_script).AddRestateOutgoingFilter<ScriptedFilter>());

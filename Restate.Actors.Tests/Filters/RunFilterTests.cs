@@ -10,6 +10,7 @@ public sealed class RunFilterTests
     private readonly FilterScript _script = new();
 
     [Fact]
+    [Capability("Hooks", "Around run")]
     public async Task Run_Executed_FiltersSurroundItAndReplaysDoNotRunThem()
     {
         await using var host = FilterHost.Create(_script, builder => builder.AddRunFilter<ScriptedFilter>().AddRunFilter<InnerFilter>());

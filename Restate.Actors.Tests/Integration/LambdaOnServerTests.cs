@@ -13,6 +13,7 @@ namespace Restate.Actors.Tests.Integration;
 public sealed class LambdaOnServerTests
 {
     [Fact]
+    [Capability("Hosting", "AWS Lambda")]
     public async Task RegisteredByArn_CallsStepsAndWaits_EndAsElsewhere()
     {
         var builder = Host.CreateApplicationBuilder();

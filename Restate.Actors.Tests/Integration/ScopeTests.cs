@@ -38,6 +38,7 @@ public sealed class ScopeTests(ScopeTests.PreviewServer preview) : IClassFixture
     }
 
     [Fact]
+    [Capability("Ingress client", "Scope, limit key")]
     public async Task Call_Object_StateIsApartInEachScope()
     {
         var cashbox = Client.GetActor<ICashbox>(Key);

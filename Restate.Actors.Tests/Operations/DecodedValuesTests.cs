@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Payloads;
 using Xunit;

@@ -15,6 +15,7 @@ public sealed class ProtobufOnServerTests(RestateServerFixture fixture)
     private readonly string _key = $"key-{Guid.NewGuid():N}";
 
     [Theory]
+    [Capability("Serialization", "Protobuf codec")]
     [InlineData(ProtobufFormat.Binary)]
     [InlineData(ProtobufFormat.Json)]
     public async Task Message_InputResultStateAndStep_Arrives(ProtobufFormat format)
@@ -33,6 +34,7 @@ public sealed class ProtobufOnServerTests(RestateServerFixture fixture)
     }
 
     [Fact]
+    [Capability("Serialization", "Other codecs in the box")]
     public async Task Binary_OnTheWire_IsTheMessage()
     {
         await using var app = await StartAsync();

@@ -10,6 +10,7 @@ public sealed class MetricTests
     private static readonly JournalScript Call = JournalScript.Of("Engine.Measured", "Measured", "\"in\"");
 
     [Fact]
+    [Capability("Observability", "Metrics")]
     public async Task Completed_AllMeasurements()
     {
         await using var host = Create();
@@ -90,6 +91,7 @@ public sealed class MetricTests
     }
 
     [Fact]
+    [Capability("Observability", "Metrics")]
     public async Task Gauges_ActiveWarmAndBlocked()
     {
         await using var host = Create();

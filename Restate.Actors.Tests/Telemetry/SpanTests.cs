@@ -14,6 +14,7 @@ public sealed class SpanTests
     private readonly FilterScript _script = new();
 
     [Fact]
+    [Capability("Request information", "Attempt headers (trace context)")]
     public async Task Attempt_TraceOfTheServer_IsTheParent()
     {
         using var spans = new SpanCollector();
@@ -111,6 +112,7 @@ public sealed class SpanTests
     }
 
     [Fact]
+    [Capability("Observability", "Span per run")]
     public async Task Run_Span_IsCurrentInsideTheStep()
     {
         using var source = new ActivitySource("Restate.Actors.Tests.SpanTests");
@@ -164,6 +166,7 @@ public sealed class SpanTests
     }
 
     [Fact]
+    [Capability("Observability", "Invocation fields on log lines")]
     public async Task Logger_LinesOfTheHandler_HaveTheScopeAndTheSpan()
     {
         using var spans = new SpanCollector();

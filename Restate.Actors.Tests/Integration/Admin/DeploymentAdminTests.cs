@@ -13,6 +13,7 @@ public sealed class DeploymentAdminTests(RestateServerFixture fixture)
     private IRestateAdmin Admin => fixture.Server.Admin.Client;
 
     [Fact]
+    [Capability("Admin client", "Typed admin client")]
     public async Task Register_Then_GetListAndRemove()
     {
         await using var endpoint = await DiscoveryEndpoint.StartAsync("AdminRegistered");

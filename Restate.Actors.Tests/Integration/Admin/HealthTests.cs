@@ -14,6 +14,7 @@ namespace Restate.Actors.Tests.Integration.Admin;
 public sealed class HealthTests
 {
     [Fact]
+    [Capability("Hosting", "Health endpoint")]
     public async Task Check_BeforeAndAfterRegistration_AndWithoutServer()
     {
         await using var server = await RestateServer.StartAsync();

@@ -46,6 +46,7 @@ public sealed class InvocationAdminTests(RestateServerFixture fixture) : AdminTe
     }
 
     [Fact]
+    [Capability("Admin client", "Query invocations from code")]
     public async Task List_ByEachFilter_FindsOneOfTwo()
     {
         var actor = Client.GetActor<ICashbox>(Key);
@@ -72,6 +73,7 @@ public sealed class InvocationAdminTests(RestateServerFixture fixture) : AdminTe
     }
 
     [Fact]
+    [Capability("Admin client", "Cancel, kill from outside")]
     public async Task Cancel_BackingOffForAnHour_IsSeenNow()
     {
         var handle = await Client.GetActor<IWreck>().Send(wreck => wreck.FailThenWait(Key));
@@ -119,6 +121,7 @@ public sealed class InvocationAdminTests(RestateServerFixture fixture) : AdminTe
     }
 
     [Fact]
+    [Capability("Admin client", "Cancel, kill from outside")]
     public async Task Kill_Running_EndsWith409()
     {
         var handle = await Client.GetActor<ICashbox>(Key).Send(cashbox => cashbox.Hold());

@@ -45,6 +45,7 @@ public sealed class ServiceAdminTests(RestateServerFixture fixture) : AdminTest(
     }
 
     [Fact]
+    [Capability("Admin client", "Typed admin client")]
     public async Task Update_EachSetting_IsEffective()
     {
         await using var endpoint = await DiscoveryEndpoint.StartAsync("AdminTuned", "WORKFLOW");

@@ -19,6 +19,7 @@ public sealed class StateAdminTests(RestateServerFixture fixture) : AdminTest(fi
     }
 
     [Fact]
+    [Capability("Admin client", "Typed admin client")]
     public async Task Replace_AsRead_ActorSeesTheChange()
     {
         await Actor.Add(5);

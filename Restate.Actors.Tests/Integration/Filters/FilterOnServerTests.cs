@@ -16,6 +16,8 @@ public sealed class FilterOnServerTests(SuspendingServer server) : ActorTest(ser
     private ITenantDesk Desk => Client.GetActor<ITenantDesk>(Key);
 
     [Fact]
+    [Capability("Hooks", "Ambient values (tenant, user) carried through calls")]
+    [Capability("Hooks", "Around handler")]
     public async Task Tenant_ThroughCallsAndSends_IsCarriedAndChecked()
     {
         await using var host = await StartHostAsync();
@@ -29,6 +31,7 @@ public sealed class FilterOnServerTests(SuspendingServer server) : ActorTest(ser
     }
 
     [Fact]
+    [Capability("Identity and security", "Caller authentication in front of handlers (filters, policies)")]
     public async Task Tenant_UnknownOrMissing_IsRefused()
     {
         await using var host = await StartHostAsync();
@@ -43,6 +46,7 @@ public sealed class FilterOnServerTests(SuspendingServer server) : ActorTest(ser
     }
 
     [Fact]
+    [Capability("Hooks", "Around run")]
     public async Task OtherFilters_OnTheServer_SurroundWhatTheyShould()
     {
         await using var host = await StartHostAsync();

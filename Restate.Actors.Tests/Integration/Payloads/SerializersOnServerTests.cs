@@ -38,6 +38,7 @@ public sealed class SerializersOnServerTests(RestateServerFixture fixture) : IAs
     }
 
     [Theory]
+    [Capability("Serialization", "Codec per service, handler, call, state value")]
     [InlineData("Whole", "red", "red")]
     [InlineData("Method", "blue", "blue")]
     [InlineData("Result", "red", "blue")]
@@ -53,6 +54,7 @@ public sealed class SerializersOnServerTests(RestateServerFixture fixture) : IAs
     }
 
     [Fact]
+    [Capability("Serialization", "Accepted content types declared apart")]
     public async Task Discovery_ContentTypes_AreThoseOfTheSerializers()
     {
         var shop = await HandlersAsync("PaintShop");
@@ -93,6 +95,7 @@ public sealed class SerializersOnServerTests(RestateServerFixture fixture) : IAs
     }
 
     [Fact]
+    [Capability("Serialization", "Codec per service, handler, call, state value")]
     public async Task Types_InStateAndSteps_AreWrittenByTheirSerializers()
     {
         var palette = Client.GetActor<IPalette>(_key);
@@ -131,6 +134,7 @@ public sealed class SerializersOnServerTests(RestateServerFixture fixture) : IAs
     }
 
     [Fact]
+    [Capability("Serialization", "Codec per service, handler, call, state value")]
     public async Task Untyped_CallWithASerializer_SpeaksAsTheCalleeDoes()
     {
         var options = new CallOptions { Serializer = new BlueSerializer() };

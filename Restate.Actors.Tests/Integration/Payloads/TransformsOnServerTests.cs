@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Docs;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +16,7 @@ public sealed class TransformsOnServerTests(RestateServerFixture fixture)
     private readonly string _key = $"key-{Guid.NewGuid():N}";
 
     [Fact]
+    [Capability("Serialization", "Transform every stored byte (encrypt, compress)")]
     public async Task Work_WithReplays_EndsAndLeavesNothingReadable()
     {
         await using var app = await StartAsync(keys: "new");
@@ -155,6 +155,7 @@ public sealed class TransformsOnServerTests(RestateServerFixture fixture)
     }
 
     [Fact]
+    [Capability("Serialization", "Payload preview for the UI (`/serdes`)")]
     public async Task Preview_OfStateInputAndOutput_IsJsonForTheUi()
     {
         await using var app = await StartAsync(keys: "new", actors: actors => actors.UsePayloadPreviews());

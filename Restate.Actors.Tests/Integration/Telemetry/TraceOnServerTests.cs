@@ -13,6 +13,7 @@ public sealed class TraceOnServerTests
     private readonly string _key = $"key-{Guid.NewGuid():N}";
 
     [Fact]
+    [Capability("Observability", "OpenTelemetry handler span, linked to the server")]
     public async Task ServerRecordsTraces_AttemptsAreChildrenOfItsSpans()
     {
         await using var receiver = await TraceReceiver.StartAsync();

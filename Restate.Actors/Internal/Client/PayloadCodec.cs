@@ -1,6 +1,5 @@
 using System.Buffers;
 using Restate.Actors.CompilerServices;
-using Restate.Actors.Internal.Contracts;
 using Restate.Actors.Internal.Http;
 using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Proxies;
