@@ -14,8 +14,8 @@ public interface ITrial : IWorkflow
     Task Subscribe(string plan);
 }
 
-[Actor("Billing")]
-public interface IBilling : IDurableService
+[Actor("Plans")]
+public interface IPlans : IDurableService
 {
     Task<string> Start(string customer, string plan);
 }
@@ -32,7 +32,7 @@ public sealed class Trial(IMailGateway mails) : Workflow, ITrial
         }
 
         State<string>("plan").Set(await plan);
-        return await Actors.GetActor<IBilling>().Start(customer, await plan);
+        return await Actors.GetActor<IPlans>().Start(customer, await plan);
     }
 
     public Task Subscribe(string plan) => Promise<string>("plan").ResolveAsync(plan);
@@ -97,7 +97,7 @@ public static class TestingSnippets
     public static async Task Stub(ActorTestHost host)
     {
         // snippet: testing-stub
-        host.Stub<IBilling>(new FakeBilling());
+        host.Stub<IPlans>(new FakePlans());
         host.StateOf<ITrial>("anna").Set("plan", "silver");
 
         await host.GetActor<ITrial>("anna").Subscribe("gold");
@@ -115,7 +115,7 @@ public static class TestingSnippets
 
         Check(host.FindInvocation(id).Status == InvocationStatus.Running);
         Console.WriteLine(host.JournalOf(id));
-        foreach (var send in host.SendsTo<IBilling>())
+        foreach (var send in host.SendsTo<IPlans>())
         {
             Console.WriteLine($"{send.Handler} {send.Input} after {send.Delay}");
         }
@@ -183,7 +183,7 @@ public static class TestingSnippets
     // end
 
     // snippet: testing-fake
-    private sealed class FakeBilling : IBilling
+    private sealed class FakePlans : IPlans
     {
         public Task<string> Start(string customer, string plan) => Task.FromResult($"{plan} started");
     }
