@@ -35,7 +35,7 @@ public interface IChecked : IDurableService
 
     Task<string> Several([Range(1, 5)] int count, CheckedOrder order, CancellationToken cancellationToken);
 
-    Task<string> Single([StringLength(3)] string text);
+    Task<string> Alone([StringLength(3)] string text);
 
     Task<string> Nothing();
 }
@@ -46,7 +46,7 @@ public sealed class Checked : DurableService, IChecked
 
     public Task<string> Several(int count, CheckedOrder order, CancellationToken cancellationToken) => Task.FromResult("several");
 
-    public Task<string> Single(string text) => Task.FromResult("single");
+    public Task<string> Alone(string text) => Task.FromResult("single");
 
     public Task<string> Nothing() => Task.FromResult("nothing");
 }

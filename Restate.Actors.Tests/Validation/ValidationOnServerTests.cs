@@ -21,7 +21,7 @@ public sealed class ValidationOnServerTests(RestateServerFixture fixture) : IAsy
     [Theory]
     [InlineData("Place", """{"name":"ok","lines":[{"count":1}]}""", "placed")]
     [InlineData("Several", """{"count":5,"order":{"name":"ok","lines":[{"count":1}]}}""", "several")]
-    [InlineData("Single", "\"abc\"", "single")]
+    [InlineData("Alone", "\"abc\"", "single")]
     public async Task Input_Valid_Runs(string handler, string json, string result)
     {
         var answer = await fixture.Server.Ingress.PostJsonAsync($"/Checked/{handler}", json);
@@ -44,8 +44,8 @@ public sealed class ValidationOnServerTests(RestateServerFixture fixture) : IAsy
     [InlineData("Place", """{"name":"never","lines":[{"count":1}]}""", "name: Not that name.")]
     [InlineData("Several", """{"count":6,"order":{"name":"ok","lines":[{"count":1}]}}""", "count: The field count must be between 1 and 5.")]
     [InlineData("Several", """{"count":1,"order":{"name":"ok","lines":[{"count":0}]}}""", "order.lines[0].count: The field Count must be between 1 and 9.")]
-    [InlineData("Single", "\"abcd\"", "text: The field text must be a string with a maximum length of 3.")]
-    [InlineData("Single", "\"foo\"", "text: No foo.")]
+    [InlineData("Alone", "\"abcd\"", "text: The field text must be a string with a maximum length of 3.")]
+    [InlineData("Alone", "\"foo\"", "text: No foo.")]
     public async Task Input_Invalid_IsTerminal400ThatNamesTheMember(string handler, string json, string problem)
     {
         var answer = await fixture.Server.Ingress.PostJsonAsync($"/Checked/{handler}", json);
@@ -72,7 +72,7 @@ public sealed class ValidationOnServerTests(RestateServerFixture fixture) : IAsy
     {
         await using var other = await ActorApp.StartAsync(fixture.Server, ["Checked"]);
 
-        Assert.Equal("\"single\"", (await fixture.Server.Ingress.PostJsonAsync("/Checked/Single", "\"abcd\"")).Text);
+        Assert.Equal("\"single\"", (await fixture.Server.Ingress.PostJsonAsync("/Checked/Alone", "\"abcd\"")).Text);
     }
 
     private sealed class NoFoo : IInputValidator
