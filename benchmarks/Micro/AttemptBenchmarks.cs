@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Benchmarks.Driver.Scenarios;
-using Restate.Actors.Benchmarks.Endpoint;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Engine;
 using Restate.Actors.Internal.Protocol;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Restate.Actors.Benchmarks.Driver.Peer;
@@ -5,9 +6,9 @@ namespace Restate.Actors.Benchmarks.Driver.Peer;
 /// <summary>Writes the few protobuf fields that the server's side of the protocol needs. Independent of the code that is measured.</summary>
 internal sealed class ProtoWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     public ProtoWriter Number(int field, ulong value)
     {
@@ -33,10 +34,10 @@ internal sealed class ProtoWriter
     {
         while (value >= 0x80)
         {
-            _bytes.WriteByte((byte)(value | 0x80));
+            _bytes.Write([(byte)(value | 0x80)]);
             value >>= 7;
         }
 
-        _bytes.WriteByte((byte)value);
+        _bytes.Write([(byte)value]);
     }
 }
