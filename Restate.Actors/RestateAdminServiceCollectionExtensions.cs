@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Admin;
-using Restate.Actors.Internal.Payloads;
 using Restate.Actors.Internal.Http;
+using Restate.Actors.Internal.Payloads;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

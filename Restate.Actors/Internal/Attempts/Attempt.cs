@@ -2,43 +2,31 @@ using Restate.Actors.Internal.Activations;
 using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
-using Restate.Actors.Internal.Proxies;
-using Restate.Actors.Internal.Turns;
 
 namespace Restate.Actors.Internal.Attempts;
 
-/// <summary>Drives one attempt: feeds the journal, runs turns until the handler waits, asks the journal what comes next.</summary>
+/// <summary>Drives one attempt: feeds the journal from the stream, lets the handler take its turns, sends what came of it.</summary>
 /// <remarks>
-/// One loop owns the journal and the pump. Other threads only leave a note (a step's outcome, a lost stream, a request to stop)
-/// and wake it. A call that needs nothing but its input runs from the read to the flush on one thread.
+/// One loop owns the journal and the turns. Other threads only leave a note (a step's outcome, an <see cref="AttemptRequests">request</see>) and wake it.
+/// A call that needs nothing but its input runs from the read to the flush on one thread.
 /// </remarks>
-internal sealed class Attempt : ITurnObserver, IGateHolder
+internal sealed class Attempt : IGateHolder
 {
-    private static readonly Action<object?> StartHandler = static state => ((Attempt)state!).Start();
-    private static readonly Func<object?, bool> DeliverNext = static state => ((Attempt)state!).TryDeliver();
-    private static readonly Func<Invocation, IActorFactory> CreateActors = static invocation => new JournalActorFactory(invocation);
-
     private readonly AttemptConnection _connection;
     private readonly HandlerInvoker _handler;
     private readonly AttemptEnvironment _environment;
     private readonly InvocationSettings _settings;
     private readonly WakeSignal _signal = new();
+    private readonly AttemptRequests _requests;
     private readonly JournalMachine _journal;
     private readonly AttemptInput _input;
     private readonly AttemptOutput _output;
-    private readonly TurnScheduler _turns;
     private readonly AttemptServices _services;
-    private Invocation? _invocation;
-    private StepRunner? _steps;
+    private readonly HandlerTurns _turns;
     private WatchedAttempt? _watched;
     private TurnWatch _watch;
-    private Progress? _progress;
     private long _drainStarted;
-    private bool _wasCancelledLast;
-    private volatile bool _isStopped;
-    private volatile bool _isReplaced;
-    private volatile bool _isSuspensionDue;
-    private volatile bool _isDrainOver;
+    private bool _isStopped;
 
     public Attempt(AttemptConnection connection, HandlerInvoker handler, AttemptEnvironment environment)
     {
@@ -46,6 +34,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         _handler = handler;
         _environment = environment;
         _settings = handler.SettingsIn(environment);
+        _requests = new AttemptRequests(_signal);
         _journal = new JournalMachine(
             connection.Version,
             connection.Output,
@@ -54,14 +43,14 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
             payloadEquality: _settings.Payloads.Equality);
         _input = new AttemptInput(connection.Input, new FrameReader(environment.Options.MaxMessageBytes), _journal, _signal, environment.Options.MaxJournalBytes);
         _output = new AttemptOutput(connection.Output);
-        _turns = new TurnScheduler(this);
         _services = new AttemptServices(environment.Scopes, environment.InjectedClock);
+        _turns = new HandlerTurns(handler, environment, _journal, _services, _requests);
     }
 
     // Nothing may be written any more: the server does not want it.
-    private bool IsGivenUp => IsLost || (_isReplaced && !_journal.IsClosed);
+    private bool IsGivenUp => IsLost || (_requests.IsReplaced && !_journal.IsClosed);
 
-    private bool IsLost => _isStopped || _input.IsLost || _output.IsLost;
+    private bool IsLost => _isStopped || _requests.IsAborted || _input.IsLost || _output.IsLost;
 
     private bool IsGoingOn => !_journal.IsClosed && !IsGivenUp;
 
@@ -71,7 +60,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     {
         try
         {
-            using var registration = _connection.Aborted.UnsafeRegister(static attempt => ((Attempt)attempt!).OnAborted(), this);
+            using var registration = _connection.Aborted.UnsafeRegister(static requests => ((AttemptRequests)requests!).Abort(), _requests);
             await ReceiveJournalAsync().ConfigureAwait(false);
             if (_journal.IsReadyToRun)
             {
@@ -96,18 +85,10 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     }
 
     /// <summary>Ends the attempt at its next wait, because a newer attempt takes its place. If the handler gets to its end before, that is as good.</summary>
-    public void Stop()
-    {
-        _isReplaced = true;
-        WakeElsewhere();
-    }
+    public void Stop() => _requests.Replace();
 
     /// <summary>Suspends the attempt at its next wait, as if the server had ended its side.</summary>
-    public void Suspend()
-    {
-        _isSuspensionDue = true;
-        WakeElsewhere();
-    }
+    public void Suspend() => _requests.Suspend();
 
     /// <summary>Looks at the attempt from the outside.</summary>
     /// <returns><see langword="true"/> if something is to be done, which is the matter of <see cref="Attend"/>.</returns>
@@ -122,8 +103,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     {
         if (IsDrainOverdue())
         {
-            _isDrainOver = true;
-            WakeElsewhere();
+            _requests.EndDrain();
             return;
         }
 
@@ -131,19 +111,6 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     }
 
     void IGateHolder.Waited(TimeSpan time) => _watched?.Observation?.GateWaited(time);
-
-    void ITurnObserver.OnForeignPost() => WakeElsewhere();
-
-    void ITurnObserver.OnTurnException(Exception exception) => HandlerResults.Fail(_invocation!, exception);
-
-    private void OnAborted()
-    {
-        _isStopped = true;
-        WakeElsewhere();
-    }
-
-    // Who asks has its own business; the attempt goes on elsewhere.
-    private void WakeElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static signal => signal.Wake(), _signal, preferLocal: false);
 
     private bool IsDrainOverdue()
     {
@@ -166,7 +133,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private Task RunWatchedAsync(ActivationTable activations)
     {
         _watched = new WatchedAttempt(_environment, _settings, _journal, _connection);
-        return _watched.RunAsync(() => RunHandlerAsync(activations), () => _invocation?.HandlerError);
+        return _watched.RunAsync(() => RunHandlerAsync(activations), () => _turns.Invocation?.HandlerError);
     }
 
     private async Task RunHandlerAsync(ActivationTable activations)
@@ -203,24 +170,14 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
 
     private async ValueTask RunTurnsAsync(ActivationUse use)
     {
-        _invocation = new Invocation(_journal, _turns, _settings, use.DecodedValues, use.CachedSteps);
-        if (_watched?.Observation is { } observation)
-        {
-            _invocation.Observation = observation;
-            _turns.Ended = observation.TurnEnded;
-        }
-
         try
         {
-            _turns.Run(StartHandler, this);
+            _turns.Begin(use, _watched?.Observation);
             await LoopAsync().ConfigureAwait(false);
         }
         finally
         {
-            // From here no code of the handler runs any more.
-            _turns.Close();
-            _turns.Release();
-            _invocation.End();
+            _turns.End();
         }
 
         if (IsGivenUp)
@@ -230,30 +187,11 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         }
     }
 
-    private void Start()
-    {
-        InputCommand input;
-        try
-        {
-            input = _journal.TakeInput();
-        }
-        catch (JournalException)
-        {
-            return;
-        }
-
-        _invocation!.Chain = CallChain.Of(_handler.Contract, _handler.Handler, _journal.Start!, input.Headers);
-        _invocation.Context = new InvocationContext(_invocation, input.Headers, CreateActors);
-        _invocation.Observation?.InputTaken(input.Value.Length);
-        _invocation.ResultRole = _settings.Payloads.Transforms?.ResultFor(input) ?? PayloadRoles.Result;
-        _handler.Start(_invocation, _services, input.Value);
-    }
-
     private async ValueTask LoopAsync()
     {
         while (IsGoingOn)
         {
-            if (Advance())
+            if (_turns.Advance())
             {
                 continue;
             }
@@ -266,133 +204,6 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
         }
     }
 
-    /// <summary>Does the next thing that can be done without waiting.</summary>
-    /// <returns><see langword="false"/> if there is none.</returns>
-    private bool Advance()
-    {
-        if (_turns.HasForeignWork)
-        {
-            if (TolerateEscape())
-            {
-                _turns.Drain();
-            }
-
-            return true;
-        }
-
-        if (_steps?.TryTake() == true)
-        {
-            return true;
-        }
-
-        if (!_invocation!.IsWaiting)
-        {
-            // The handler waits for something, but for nothing durable.
-            return !TolerateEscape();
-        }
-
-        return AskJournal();
-    }
-
-    /// <summary>Delivers what the journal releases until it wants something else, or something else is to be looked at.</summary>
-    private bool AskJournal()
-    {
-        try
-        {
-            _turns.Complete(DeliverNext, this);
-        }
-        catch (Exception error)
-        {
-            // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
-            HandlerResults.Fail(_invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
-            return true;
-        }
-
-        switch (_progress?.Kind)
-        {
-            case ProgressKind.ExecuteRun:
-                _steps ??= new StepRunner(_invocation!, _environment, WakeHere);
-                _steps.Start(_progress.Value.RunCompletionId);
-                return true;
-            case ProgressKind.WaitForRun:
-            case ProgressKind.WaitForInput:
-                return false;
-            default:
-                return true;
-        }
-    }
-
-    /// <summary>Delivers one result to the handler. Called on the pump, when no turn is left.</summary>
-    /// <returns><see langword="false"/> if the journal releases none, or the loop is to look elsewhere first.</returns>
-    private bool TryDeliver()
-    {
-        _progress = null;
-        if (!IsGoingOn || !_invocation!.IsWaiting || _turns.HasForeignWork)
-        {
-            return false;
-        }
-
-        try
-        {
-            if (_isSuspensionDue && !_journal.IsInputClosed)
-            {
-                _journal.CloseInput();
-            }
-
-            _progress = _journal.Next(_invocation.Waits);
-        }
-        catch (JournalException)
-        {
-            return false;
-        }
-
-        switch (_progress.Value.Kind)
-        {
-            case ProgressKind.Decided:
-                _wasCancelledLast = false;
-                _invocation.Deliver(_invocation.Waits.TakeDecided());
-                return true;
-            case ProgressKind.Cancelled:
-                _wasCancelledLast = true;
-                _invocation.DeliverCancellation();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    // The thread of a step has nothing else to do, unless user code of another attempt has completed the step from its turn.
-    private void WakeHere()
-    {
-        if (TurnScheduler.Current is null)
-        {
-            _signal.Wake();
-        }
-        else
-        {
-            WakeElsewhere();
-        }
-    }
-
-    private bool TolerateEscape()
-    {
-        // A delay that the token has cut short completes Task.WhenAll and its like on another thread; that is no fault of the handler.
-        if (_wasCancelledLast)
-        {
-            return true;
-        }
-
-        _invocation!.Observation?.Escaped();
-        if (_environment.IsStrict)
-        {
-            _journal.Fail(ErrorCodes.Internal, EscapeErrors.ForeignAwait(_invocation!), string.Empty);
-            return false;
-        }
-
-        _environment.Escapes.Warn(_invocation!, _settings.Logger);
-        return true;
-    }
-
     private void LogEnd()
     {
         var logger = _settings.Logger;
@@ -403,10 +214,10 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
                 AttemptLog.Completed(logger, id, _handler.Name);
                 break;
             case JournalOutcome.Suspended:
-                AttemptLog.Suspended(logger, id, _handler.Name, _invocation!.Waits.Count);
+                AttemptLog.Suspended(logger, id, _handler.Name, _turns.Invocation!.Waits.Count);
                 break;
             case JournalOutcome.Failed:
-                AttemptLog.Failed(logger, _invocation?.HandlerError, id, _handler.Name, _journal.Failure!.Message);
+                AttemptLog.Failed(logger, _turns.Invocation?.HandlerError, id, _handler.Name, _journal.Failure!.Message);
                 break;
             case JournalOutcome.Aborted:
             case JournalOutcome.None:
@@ -435,7 +246,7 @@ internal sealed class Attempt : ITurnObserver, IGateHolder
     private async Task DrainInputAsync()
     {
         Volatile.Write(ref _drainStarted, _environment.Clock.GetTimestamp());
-        while (!_input.IsEnded && !IsGivenUp && !_isDrainOver)
+        while (!_input.IsEnded && !IsGivenUp && !_requests.IsDrainOver)
         {
             if (!_input.TryRead())
             {
