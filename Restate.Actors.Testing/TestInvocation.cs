@@ -31,7 +31,7 @@ public sealed record TestInvocation
     /// <summary>Gets the idempotency key with which it was started.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Gets why the last attempt that failed did so, or <see langword="null"/> if none has failed.</summary>
+    /// <summary>Gets why the last attempt that failed did so, with the stack trace, or <see langword="null"/> if none has failed.</summary>
     public string? LastError { get; init; }
 
     /// <summary>Gets why it ended, or <see langword="null"/> if it has not ended or has succeeded.</summary>

@@ -4,56 +4,55 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-/// <summary>A test on a real server. Fails when the host logged a problem that the test did not declare.</summary>
-/// <remarks>Derived once per server, so that the same assertions hold whether awaits suspend or not and state is eager or lazy.</remarks>
-public abstract class ActorTest(ActorServer servers) : IAsyncLifetime
+/// <summary>A test of whole actors, on a real server or in memory. Fails when the host logged a problem that the test did not declare.</summary>
+/// <remarks>Derived once per backend, so that the same assertions hold whether awaits suspend or not and state is eager or lazy.</remarks>
+public abstract class ActorTest(ActorBackend backend) : IAsyncLifetime
 {
     /// <summary>Gets a key that no other test uses.</summary>
     protected string Key { get; } = $"key-{Guid.NewGuid():N}";
 
-    protected IRestateClient Client => servers.Client;
+    protected IRestateClient Client => backend.Client;
 
-    protected RestateServer Server => servers.Server;
+    protected Probe Probe => backend.Probe;
 
-    protected ActorHost Host => servers.Host;
-
-    protected Probe Probe => servers.Host.Probe;
+    protected LogCollector Logs => backend.Logs;
 
     /// <summary>Gets whether the protocol carries the metadata of terminal errors.</summary>
-    protected bool HasMetadata => servers.MaxProtocolVersion >= 6;
+    protected bool HasMetadata => backend.MaxProtocolVersion >= 6;
 
     /// <summary>Gets whether every await suspends.</summary>
-    protected bool Suspends => servers.Suspends;
+    protected bool Suspends => backend.Suspends;
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
-        Host.Logs.Clear();
-        Host.Logs.Expect("planned failure");
-        return Task.CompletedTask;
+        await backend.BeginTestAsync();
+        Logs.Clear();
+        Logs.Expect("planned failure");
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
-        Host.Logs.Verify();
-        return Task.CompletedTask;
+        await backend.EndTestAsync();
+        Logs.Verify();
     }
 
     /// <summary>Waits until an invocation has a status such as <c>suspended</c>.</summary>
-    protected Task BecomesAsync(string invocationId, params IReadOnlyList<string> statuses) =>
-        Eventually.BecomesTrueAsync(async () => statuses.Contains(await ColumnAsync(invocationId, "status") ?? string.Empty), $"{invocationId} is {string.Join(" or ", statuses)}");
+    protected Task BecomesAsync(string invocationId, params IReadOnlyList<string> statuses) => Eventually.BecomesTrueAsync(
+        async () =>
+        {
+            await backend.PassTimeAsync();
+            return statuses.Contains(await backend.StatusAsync(invocationId) ?? string.Empty);
+        },
+        $"{invocationId} is {string.Join(" or ", statuses)}");
 
-    /// <summary>Gets a column of an invocation as the server tells it.</summary>
-    protected async Task<string?> ColumnAsync(string invocationId, string column)
+    /// <summary>Waits until an invocation is between two attempts, ends it, and tells why its attempt failed.</summary>
+    protected async Task<string?> FailureAsync(string invocationId)
     {
-        var rows = await Server.Admin.QueryAsync($"SELECT {column} AS value FROM sys_invocation WHERE id = '{invocationId}'");
-        return rows.Count == 0 ? null : rows[0]["value"]?.ToString();
+        await BecomesAsync(invocationId, "backing-off");
+        var failure = await backend.LastFailureAsync(invocationId);
+        await KillAsync(invocationId);
+        return failure;
     }
 
-    /// <summary>Gets the types of the commands in the journal of an invocation, such as <c>Run</c>.</summary>
-    protected async Task<IReadOnlyList<string>> CommandsAsync(string invocationId)
-    {
-        var rows = await Server.Admin.QueryAsync(
-            $"SELECT entry_type FROM sys_journal WHERE id = '{invocationId}' AND entry_type LIKE 'Command: %' ORDER BY index");
-        return [.. rows.Select(row => row["entry_type"]!.GetValue<string>()["Command: ".Length..])];
-    }
+    protected Task KillAsync(string invocationId) => backend.KillAsync(invocationId);
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
+public abstract class AwakeableTests(ActorBackend backend) : ActorTest(backend)
 {
     private IMailbox Mailbox => Client.GetActor<IMailbox>();
 
@@ -33,18 +33,6 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
-    public async Task Resolve_OverHttp_ValueArrives()
-    {
-        var receiving = Mailbox.ReceiveAsync(Key);
-
-        var answer = await Server.Ingress.PostJsonAsync(
-            $"/restate/awakeables/{await PublishedAsync(Key)}/resolve", """{ "text": "by hand", "pages": 1 }""");
-
-        Assert.Equal(HttpStatusCode.Accepted, answer.Status);
-        Assert.Equal(new Letter("by hand", 1), await receiving);
-    }
-
-    [Fact]
     public async Task Resolve_Twice_FirstCounts()
     {
         var receiving = Mailbox.ReceiveAsync(Key);
@@ -65,17 +53,6 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
         await Mailbox.RefuseAsync(await PublishedAsync(Key), "not wanted");
 
         Assert.Equal("500 not wanted", await receiving);
-    }
-
-    [Fact]
-    public async Task Reject_OverHttp_IsATerminalErrorThatCanBeCaught()
-    {
-        var receiving = Mailbox.TryReceiveAsync(Key);
-
-        await Server.Ingress.SendAsync(
-            HttpMethod.Post, $"/restate/awakeables/{await PublishedAsync(Key)}/reject", Encoding.UTF8.GetBytes("by hand"), [("content-type", "text/plain")]);
-
-        Assert.Equal("500 by hand", await receiving);
     }
 
     [Fact]
@@ -108,27 +85,6 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
     public async Task Wait_NobodyResolves_LimitEndsIt()
     {
         Assert.Equal("nobody wrote", await Mailbox.ReceiveWithLimitAsync(Key, 30));
-    }
-
-    [Fact]
-    public async Task Resolve_WithoutBody_IsTheDefaultValue()
-    {
-        var receiving = Mailbox.ReceiveMaybeAsync(Key);
-
-        await Server.Ingress.PostAsync($"/restate/awakeables/{await PublishedAsync(Key)}/resolve");
-
-        Assert.Null(await receiving);
-    }
-
-    [Fact]
-    public async Task Resolve_ValueOfAnotherType_IsTerminal()
-    {
-        var receiving = Mailbox.ReceiveAsync(Key);
-
-        await Server.Ingress.PostJsonAsync($"/restate/awakeables/{await PublishedAsync(Key)}/resolve", "[1,");
-
-        var error = await Assert.ThrowsAsync<TerminalException>(() => receiving);
-        Assert.StartsWith($"The result of an awakeable cannot be read as {typeof(Letter)}: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,24 +125,76 @@ public abstract class AwakeableTests(ActorServer server) : ActorTest(server)
         return Assert.Single(Probe.Notes(topic).Distinct());
     }
 
+    /// <summary>With tests that need more of a server than memory has.</summary>
+    public abstract class OnServer(ActorServer server) : AwakeableTests(server)
+    {
+        private readonly ActorServer _server = server;
+
+        [Fact]
+        public async Task Resolve_OverHttp_ValueArrives()
+        {
+            var receiving = Mailbox.ReceiveAsync(Key);
+
+            var answer = await _server.Server.Ingress.PostJsonAsync(
+                $"/restate/awakeables/{await PublishedAsync(Key)}/resolve", """{ "text": "by hand", "pages": 1 }""");
+
+            Assert.Equal(HttpStatusCode.Accepted, answer.Status);
+            Assert.Equal(new Letter("by hand", 1), await receiving);
+        }
+
+        [Fact]
+        public async Task Reject_OverHttp_IsATerminalErrorThatCanBeCaught()
+        {
+            var receiving = Mailbox.TryReceiveAsync(Key);
+
+            await _server.Server.Ingress.SendAsync(
+                HttpMethod.Post, $"/restate/awakeables/{await PublishedAsync(Key)}/reject", Encoding.UTF8.GetBytes("by hand"), [("content-type", "text/plain")]);
+
+            Assert.Equal("500 by hand", await receiving);
+        }
+
+        [Fact]
+        public async Task Resolve_WithoutBody_IsTheDefaultValue()
+        {
+            var receiving = Mailbox.ReceiveMaybeAsync(Key);
+
+            await _server.Server.Ingress.PostAsync($"/restate/awakeables/{await PublishedAsync(Key)}/resolve");
+
+            Assert.Null(await receiving);
+        }
+
+        [Fact]
+        public async Task Resolve_ValueOfAnotherType_IsTerminal()
+        {
+            var receiving = Mailbox.ReceiveAsync(Key);
+
+            await _server.Server.Ingress.PostJsonAsync($"/restate/awakeables/{await PublishedAsync(Key)}/resolve", "[1,");
+
+            var error = await Assert.ThrowsAsync<TerminalException>(() => receiving);
+            Assert.StartsWith($"The result of an awakeable cannot be read as {typeof(Letter)}: ", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Collection(nameof(DefaultServer))]
-    public sealed class OnDefault(DefaultServer server) : AwakeableTests(server);
+    public sealed class OnDefault(DefaultServer server) : OnServer(server);
 
     [Collection(nameof(SuspendingServer))]
-    public sealed class OnSuspending(SuspendingServer server) : AwakeableTests(server);
+    public sealed class OnSuspending(SuspendingServer server) : OnServer(server);
 
     [Collection(nameof(LazyServer))]
-    public sealed class OnLazy(LazyServer server) : AwakeableTests(server);
+    public sealed class OnLazy(LazyServer server) : OnServer(server);
 
     [Collection(nameof(SuspendingLazyServer))]
-    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : AwakeableTests(server);
+    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : OnServer(server);
 
     [Collection(nameof(OldProtocolServer))]
-    public sealed class OnOldProtocol(OldProtocolServer server) : AwakeableTests(server);
+    public sealed class OnOldProtocol(OldProtocolServer server) : OnServer(server);
 
     [Collection(nameof(NewProtocolServer))]
-    public sealed class OnNewProtocol(NewProtocolServer server) : AwakeableTests(server);
+    public sealed class OnNewProtocol(NewProtocolServer server) : OnServer(server);
 
     [Collection(nameof(Http11Server))]
-    public sealed class OnHttp11(Http11Server server) : AwakeableTests(server);
+    public sealed class OnHttp11(Http11Server server) : OnServer(server);
+
+    public sealed class OnReplayingHost() : AwakeableTests(new ReplayingHost());
 }

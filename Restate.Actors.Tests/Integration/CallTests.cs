@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class CallTests(ActorServer server) : ActorTest(server)
+public abstract class CallTests(ActorBackend backend) : ActorTest(backend)
 {
     private ICaller Caller => Client.GetActor<ICaller>();
 
@@ -130,22 +130,6 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
-    [Capability("Calls and sends from a handler", "Attach by id, typed result")]
-    public async Task AttachAndPeek_UnknownInvocation_NotFound()
-    {
-        var finished = await Line.Send(line => line.EchoAsync("x"));
-        var id = await finished.GetIdAsync();
-        await finished.AttachAsync();
-        await Server.Admin.Client.Invocations.PurgeAsync(id);
-        await Eventually.BecomesTrueAsync(async () => await ColumnAsync(id, "status") is null);
-
-        var expected = $"{nameof(InvocationNotFoundException)} Restate knows no invocation {id}: it never existed, was purged, was cancelled before it started, "
-            + "or its retention is over.";
-        Assert.Equal(expected, await Caller.AttachToNobodyAsync(id));
-        Assert.Equal(expected, await Caller.PeekAtNobodyAsync(id));
-    }
-
-    [Fact]
     public async Task Attach_NoInvocationId_IsTerminal()
     {
         Assert.Equal("TerminalException 'nonsense' is no invocation id; such an id begins with inv_1.", await Caller.AttachToNobodyAsync("nonsense"));
@@ -160,24 +144,48 @@ public abstract class CallTests(ActorServer server) : ActorTest(server)
         Assert.Equal(4, await Client.GetActor<ICounter>(key).ValueAsync());
     }
 
+    /// <summary>With tests that need more of a server than memory has.</summary>
+    public abstract class OnServer(ActorServer server) : CallTests(server)
+    {
+        private readonly ActorServer _server = server;
+
+        [Fact]
+        [Capability("Calls and sends from a handler", "Attach by id, typed result")]
+        public async Task AttachAndPeek_UnknownInvocation_NotFound()
+        {
+            var finished = await Line.Send(line => line.EchoAsync("x"));
+            var id = await finished.GetIdAsync();
+            await finished.AttachAsync();
+            await _server.Server.Admin.Client.Invocations.PurgeAsync(id);
+            await Eventually.BecomesTrueAsync(async () => await _server.ColumnAsync(id, "status") is null);
+
+            var expected = $"{nameof(InvocationNotFoundException)} Restate knows no invocation {id}: it never existed, was purged, was cancelled before it started, "
+                + "or its retention is over.";
+            Assert.Equal(expected, await Caller.AttachToNobodyAsync(id));
+            Assert.Equal(expected, await Caller.PeekAtNobodyAsync(id));
+        }
+    }
+
     [Collection(nameof(DefaultServer))]
-    public sealed class OnDefault(DefaultServer server) : CallTests(server);
+    public sealed class OnDefault(DefaultServer server) : OnServer(server);
 
     [Collection(nameof(SuspendingServer))]
-    public sealed class OnSuspending(SuspendingServer server) : CallTests(server);
+    public sealed class OnSuspending(SuspendingServer server) : OnServer(server);
 
     [Collection(nameof(LazyServer))]
-    public sealed class OnLazy(LazyServer server) : CallTests(server);
+    public sealed class OnLazy(LazyServer server) : OnServer(server);
 
     [Collection(nameof(SuspendingLazyServer))]
-    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : CallTests(server);
+    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : OnServer(server);
 
     [Collection(nameof(OldProtocolServer))]
-    public sealed class OnOldProtocol(OldProtocolServer server) : CallTests(server);
+    public sealed class OnOldProtocol(OldProtocolServer server) : OnServer(server);
 
     [Collection(nameof(NewProtocolServer))]
-    public sealed class OnNewProtocol(NewProtocolServer server) : CallTests(server);
+    public sealed class OnNewProtocol(NewProtocolServer server) : OnServer(server);
 
     [Collection(nameof(Http11Server))]
-    public sealed class OnHttp11(Http11Server server) : CallTests(server);
+    public sealed class OnHttp11(Http11Server server) : OnServer(server);
+
+    public sealed class OnReplayingHost() : CallTests(new ReplayingHost());
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class CancellationTests(ActorServer server) : ActorTest(server)
+public abstract class CancellationTests(ActorBackend backend) : ActorTest(backend)
 {
     private IPatient Patient => Client.GetActor<IPatient>();
 
@@ -150,22 +150,6 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
     }
 
     [Fact]
-    public async Task Cancel_TimerFiredMeanwhile_TimerIsNotLost()
-    {
-        // The handler blocks its turn until the server has stored both; on a slow machine that takes long enough to be warned of.
-        Host.Logs.Expect("has not ended for");
-        var invocation = await Patient.Send(patient => patient.KeepTimerAsync(Key));
-        await Probe.ReachedAsync($"{Key}/blocked");
-
-        await invocation.CancelAsync();
-        var id = await invocation.GetIdAsync();
-        await Eventually.BecomesTrueAsync(async () => await NotificationsAsync(id) >= 4);
-        Probe.Open($"{Key}/gate");
-
-        Assert.Equal("cancelled, and the timer fired", await invocation.AttachAsync());
-    }
-
-    [Fact]
     public async Task Cancel_Finished_ChangesNothing()
     {
         var invocation = await Client.GetActor<ILine>(Key).Send(line => line.EchoAsync("done"));
@@ -182,7 +166,7 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
         var invocation = await Patient.Send(patient => patient.WaitAsync(Key, default));
         await Probe.ReachedAsync($"{Key}/waiting");
 
-        await Server.Admin.KillAsync(await invocation.GetIdAsync());
+        await KillAsync(await invocation.GetIdAsync());
 
         var error = await Assert.ThrowsAsync<TerminalException>(() => invocation.WaitAsync());
         Assert.Equal("killed", error.Message);
@@ -197,30 +181,54 @@ public abstract class CancellationTests(ActorServer server) : ActorTest(server)
         Assert.Equal(409, error.Code);
     }
 
-    private async Task<int> NotificationsAsync(string id)
+    /// <summary>With tests that need more of a server than memory has.</summary>
+    public abstract class OnServer(ActorServer server) : CancellationTests(server)
     {
-        var rows = await Server.Admin.QueryAsync($"SELECT count(1) AS n FROM sys_journal WHERE id = '{id}' AND entry_type LIKE 'Notification: %'");
-        return rows[0]["n"]!.GetValue<int>();
+        private readonly ActorServer _server = server;
+
+        [Fact]
+        public async Task Cancel_TimerFiredMeanwhile_TimerIsNotLost()
+        {
+            // The handler blocks its turn until the server has stored both; on a slow machine that takes long enough to be warned of.
+            Logs.Expect("has not ended for");
+            var invocation = await Patient.Send(patient => patient.KeepTimerAsync(Key));
+            await Probe.ReachedAsync($"{Key}/blocked");
+
+            await invocation.CancelAsync();
+            var id = await invocation.GetIdAsync();
+            await Eventually.BecomesTrueAsync(async () => await NotificationsAsync(id) >= 4);
+            Probe.Open($"{Key}/gate");
+
+            Assert.Equal("cancelled, and the timer fired", await invocation.AttachAsync());
+        }
+
+        private async Task<int> NotificationsAsync(string id)
+        {
+            var rows = await _server.Server.Admin.QueryAsync($"SELECT count(1) AS n FROM sys_journal WHERE id = '{id}' AND entry_type LIKE 'Notification: %'");
+            return rows[0]["n"]!.GetValue<int>();
+        }
     }
 
     [Collection(nameof(DefaultServer))]
-    public sealed class OnDefault(DefaultServer server) : CancellationTests(server);
+    public sealed class OnDefault(DefaultServer server) : OnServer(server);
 
     [Collection(nameof(SuspendingServer))]
-    public sealed class OnSuspending(SuspendingServer server) : CancellationTests(server);
+    public sealed class OnSuspending(SuspendingServer server) : OnServer(server);
 
     [Collection(nameof(LazyServer))]
-    public sealed class OnLazy(LazyServer server) : CancellationTests(server);
+    public sealed class OnLazy(LazyServer server) : OnServer(server);
 
     [Collection(nameof(SuspendingLazyServer))]
-    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : CancellationTests(server);
+    public sealed class OnSuspendingLazy(SuspendingLazyServer server) : OnServer(server);
 
     [Collection(nameof(OldProtocolServer))]
-    public sealed class OnOldProtocol(OldProtocolServer server) : CancellationTests(server);
+    public sealed class OnOldProtocol(OldProtocolServer server) : OnServer(server);
 
     [Collection(nameof(NewProtocolServer))]
-    public sealed class OnNewProtocol(NewProtocolServer server) : CancellationTests(server);
+    public sealed class OnNewProtocol(NewProtocolServer server) : OnServer(server);
 
     [Collection(nameof(Http11Server))]
-    public sealed class OnHttp11(Http11Server server) : CancellationTests(server);
+    public sealed class OnHttp11(Http11Server server) : OnServer(server);
+
+    public sealed class OnReplayingHost() : CancellationTests(new ReplayingHost());
 }

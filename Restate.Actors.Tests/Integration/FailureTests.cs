@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class FailureTests(ActorServer server) : ActorTest(server)
+public abstract class FailureTests(ActorBackend backend) : ActorTest(backend)
 {
     private IFaulty Faulty => Client.GetActor<IFaulty>();
 
@@ -34,9 +34,7 @@ public abstract class FailureTests(ActorServer server) : ActorTest(server)
         var invocation = await Faulty.Send(faulty => faulty.ThrowAsync("other"));
         var id = await invocation.GetIdAsync();
 
-        await BecomesAsync(id, "backing-off");
-        var failure = await ColumnAsync(id, "last_failure");
-        await Server.Admin.KillAsync(id);
+        var failure = await FailureAsync(id);
 
         Assert.Contains("PlannedFailureException: planned failure", failure, StringComparison.Ordinal);
         Assert.Contains("Faulty.ThrowAsync", failure, StringComparison.Ordinal);
@@ -63,13 +61,11 @@ public abstract class FailureTests(ActorServer server) : ActorTest(server)
     [Fact]
     public async Task Promise_OutsideAWorkflow_FailsWithTheRemedy()
     {
-        Host.Logs.Expect("is no workflow");
+        Logs.Expect("is no workflow");
         var invocation = await Faulty.Send(faulty => faulty.UsePromiseAsync());
         var id = await invocation.GetIdAsync();
 
-        await BecomesAsync(id, "backing-off");
-        var failure = await ColumnAsync(id, "last_failure");
-        await Server.Admin.KillAsync(id);
+        var failure = await FailureAsync(id);
 
         Assert.Contains("Faulty/UsePromise is no workflow; only workflows have promises. Use an awakeable or a signal.", failure, StringComparison.Ordinal);
     }
@@ -113,4 +109,6 @@ public abstract class FailureTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(Http11Server))]
     public sealed class OnHttp11(Http11Server server) : FailureTests(server);
+
+    public sealed class OnReplayingHost() : FailureTests(new ReplayingHost());
 }

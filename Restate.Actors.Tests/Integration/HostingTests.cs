@@ -15,7 +15,7 @@ namespace Restate.Actors.Tests.Integration;
 
 /// <summary>The forms in which applications host actors.</summary>
 [Collection(nameof(GuestServer))]
-public sealed class HostingTests(GuestServer server) : ActorTest(server)
+public sealed class HostingTests(GuestServer server) : ServerTest(server)
 {
     [Fact]
     [Capability("Soundness", "Long waits keep their connection")]

@@ -9,7 +9,7 @@ using Xunit;
 namespace Restate.Actors.Tests.Integration;
 
 /// <summary>Requests as curl would send them.</summary>
-public abstract class IngressTests(ActorServer server) : ActorTest(server)
+public abstract class IngressTests(ActorServer server) : ServerTest(server)
 {
     [Fact]
     [Capability("Definition and kinds", "Basic service")]

@@ -5,7 +5,7 @@ using Xunit;
 namespace Restate.Actors.Tests.Integration;
 
 [Collection(nameof(PatientServer))]
-public sealed class LongWaitTests(PatientServer server) : ActorTest(server)
+public sealed class LongWaitTests(PatientServer server) : ServerTest(server)
 {
     [Fact]
     [Capability("Soundness", "Long waits keep their connection")]

@@ -6,7 +6,7 @@ using Xunit;
 namespace Restate.Actors.Tests.Integration;
 
 /// <summary>What operators see of handlers that are not deterministic.</summary>
-public abstract class NonDeterminismTests(ActorServer server) : ActorTest(server)
+public abstract class NonDeterminismTests(ActorServer server) : ServerTest(server)
 {
     private const string ForeignAwait =
         "awaited something that is not durable: a task of another thread (HTTP, a database, Task.Delay without Time, Task.Run) "

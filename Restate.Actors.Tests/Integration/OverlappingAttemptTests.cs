@@ -7,7 +7,7 @@ namespace Restate.Actors.Tests.Integration;
 
 /// <summary>Two attempts of one exclusive invocation in one process, because the server gave the first one up.</summary>
 [Collection(nameof(ImpatientServer))]
-public sealed class OverlappingAttemptTests(ImpatientServer server) : ActorTest(server)
+public sealed class OverlappingAttemptTests(ImpatientServer server) : ServerTest(server)
 {
     private IBlocker Blocker => Client.GetActor<IBlocker>(Key);
 

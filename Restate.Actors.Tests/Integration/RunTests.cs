@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class RunTests(ActorServer server) : ActorTest(server)
+public abstract class RunTests(ActorBackend backend) : ActorTest(backend)
 {
     private IWorker Worker => Client.GetActor<IWorker>();
 
@@ -104,13 +104,11 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
     [Capability("Side effects (run)", "Context operations inside a run are blocked")]
     public async Task Run_DurableOperationInside_FailsTheAttemptWithTheRemedy()
     {
-        Host.Logs.Expect("RSTA2010");
+        Logs.Expect("RSTA2010");
         var call = await Worker.Send(worker => worker.UseStateInsideAsync());
         var id = await call.GetIdAsync();
 
-        await BecomesAsync(id, "backing-off");
-        var failure = await ColumnAsync(id, "last_failure");
-        await Server.Admin.KillAsync(id);
+        var failure = await FailureAsync(id);
 
         Assert.Contains("[RSTA2010] Sleep was used inside", failure, StringComparison.Ordinal);
         Assert.Contains("Inside a step nothing durable can be used; do it before or after the step and hand the value in.", failure, StringComparison.Ordinal);
@@ -136,4 +134,6 @@ public abstract class RunTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(Http11Server))]
     public sealed class OnHttp11(Http11Server server) : RunTests(server);
+
+    public sealed class OnReplayingHost() : RunTests(new ReplayingHost());
 }

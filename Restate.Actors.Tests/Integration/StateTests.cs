@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class StateTests(ActorServer server) : ActorTest(server)
+public abstract class StateTests(ActorBackend backend) : ActorTest(backend)
 {
     private INotebook Notebook => Client.GetActor<INotebook>(Key);
 
@@ -149,4 +149,6 @@ public abstract class StateTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(Http11Server))]
     public sealed class OnHttp11(Http11Server server) : StateTests(server);
+
+    public sealed class OnReplayingHost() : StateTests(new ReplayingHost());
 }

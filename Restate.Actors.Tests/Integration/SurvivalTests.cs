@@ -7,7 +7,7 @@ namespace Restate.Actors.Tests.Integration;
 
 /// <summary>The endpoint and the server die in the middle of a workflow.</summary>
 [Collection(nameof(MortalServer))]
-public sealed class SurvivalTests(MortalServer server) : ActorTest(server), IDisposable
+public sealed class SurvivalTests(MortalServer server) : ServerTest(server), IDisposable
 {
     private readonly string _journal = Path.GetTempFileName();
 

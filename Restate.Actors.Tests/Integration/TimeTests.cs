@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class TimeTests(ActorServer server) : ActorTest(server)
+public abstract class TimeTests(ActorBackend backend) : ActorTest(backend)
 {
     private IClockwork Clockwork => Client.GetActor<IClockwork>();
 
@@ -123,4 +123,6 @@ public abstract class TimeTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(Http11Server))]
     public sealed class OnHttp11(Http11Server server) : TimeTests(server);
+
+    public sealed class OnReplayingHost() : TimeTests(new ReplayingHost());
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Restate.Actors.Tests.Integration;
 
-public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
+public abstract class WorkflowTests(ActorBackend backend) : ActorTest(backend)
 {
     private IOrder Order => Client.GetActor<IOrder>(Key);
 
@@ -134,4 +134,6 @@ public abstract class WorkflowTests(ActorServer server) : ActorTest(server)
 
     [Collection(nameof(Http11Server))]
     public sealed class OnHttp11(Http11Server server) : WorkflowTests(server);
+
+    public sealed class OnReplayingHost() : WorkflowTests(new ReplayingHost());
 }

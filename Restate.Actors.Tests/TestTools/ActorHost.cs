@@ -33,10 +33,7 @@ public sealed class ActorHost : IAsyncDisposable
             options.EscapeHandling = settings.EscapeHandling;
             settings.Configure(options);
         }).AddGeneratedActors());
-        foreach (var other in builder.Services.Where(service => !service.IsKeyedService && !settings.Includes(service.ImplementationInstance)).ToArray())
-        {
-            builder.Services.Remove(other);
-        }
+        settings.RemoveOthers(builder.Services);
 
         _app = builder.Build();
         _app.Use(next => context => CountAsync(context, next));

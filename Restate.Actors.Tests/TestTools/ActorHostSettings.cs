@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.CompilerServices;
 
 namespace Restate.Actors.Tests.TestTools;
@@ -30,5 +31,14 @@ public sealed record ActorHostSettings
     /// <summary>Serves some classes only.</summary>
     public static ActorHostSettings Of(params Type[] actors) => new() { Serves = actors.Contains };
 
-    internal bool Includes(object? registration) => registration is not ActorRegistration actor || Serves(actor.ImplementationType);
+    /// <summary>Takes the actors that are not served out of the services.</summary>
+    public void RemoveOthers(IServiceCollection services)
+    {
+        var others = services.Where(service =>
+            !service.IsKeyedService && service.ImplementationInstance is ActorRegistration actor && !Serves(actor.ImplementationType));
+        foreach (var other in others.ToArray())
+        {
+            services.Remove(other);
+        }
+    }
 }

@@ -6,6 +6,7 @@ builder.WebHost.ListenRestateActors();
 builder.Services.AddRestateActors().AddGeneratedActors().UseLocalRestateServer()
     .CarryHeader("traceparent").CarryHeader("tracestate");     // for a server that records no traces itself
 builder.Services.AddRestateClient();
+builder.Services.AddSingleton<Oven>();
 
 using var telemetry = Exports.Start();
 await using var app = builder.Build();

@@ -36,7 +36,7 @@ internal sealed class Inspector(TestServer server, PayloadCoder payloads)
         Attempts = invocation.Retries.Attempts,
         CallerId = invocation.Request.CallerId,
         IdempotencyKey = invocation.Request.IdempotencyKey,
-        LastError = invocation.Retries.LastError?.Message,
+        LastError = invocation.Retries.LastError?.Text,
         Failure = invocation.Result?.Failure is { } failure ? new TerminalException(failure.Message, failure.Code) : null,
         CreatedAt = invocation.Created,
         CompletedAt = invocation.Completed,

@@ -21,6 +21,7 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
         invocation.LastMessage = server.Time.GetUtcNow();
         var attempt = invocation.Attempt = Connect(invocation);
         attempt.Connection.Send([ServerMessages.Start(DescribeStart(invocation)), .. invocation.Journal]);
+        invocation.JournalSent();
         if (replaysAlways || invocation.Handler.Options.InactivityTimeout == TimeSpan.Zero || faults.EndsInputAtOnce())
         {
             attempt.Connection.EndInput();

@@ -8,7 +8,7 @@ namespace Restate.Actors.Testing.Internal.Server;
 internal sealed class ServerInvocation(InvocationId id, InvocationRequest request, ServedHandler handler, DateTimeOffset created)
 {
     private readonly List<JournalEntry> _journal = [];
-    private readonly HashSet<NotificationId> _notified = [];
+    private readonly HashSet<NotificationId> _unseen = [];
 
     public InvocationId Identity => id;
 
@@ -59,12 +59,23 @@ internal sealed class ServerInvocation(InvocationId id, InvocationRequest reques
 
     public void Add(JournalEntry entry) => _journal.Add(entry);
 
-    public void AddNotification(NotificationId notification, JournalEntry entry)
+    /// <summary>Stores a notification.</summary>
+    /// <param name="notification">What it tells of.</param>
+    /// <param name="entry">The notification.</param>
+    /// <param name="isSent">Whether the attempt gets it; if not, the next one will.</param>
+    public void AddNotification(NotificationId notification, JournalEntry entry, bool isSent)
     {
         _journal.Add(entry);
-        _notified.Add(notification);
+        if (!isSent)
+        {
+            _unseen.Add(notification);
+        }
     }
 
+    /// <summary>Notes that an attempt has got the whole journal.</summary>
+    public void JournalSent() => _unseen.Clear();
+
     /// <summary>Whether something has come that a suspended attempt waited for.</summary>
-    public bool CanGoOn() => Awaited.Overlaps(_notified);
+    /// <remarks>An earlier signal of the same name is none: the attempt has had it, and waits for the next one.</remarks>
+    public bool CanGoOn() => Awaited.Overlaps(_unseen);
 }

@@ -88,10 +88,19 @@ internal sealed class TestServer
         }
 
         var entry = ServerMessages.Notification(type, id, result);
-        invocation.AddNotification(id, entry);
-        if (invocation.Attempt is { Connection.IsInputEnded: false } attempt)
+        var attempt = invocation.Attempt is { Connection.IsInputEnded: false } open ? open : null;
+        var now = Time.GetUtcNow();
+        var isSent = attempt is not null && now - invocation.LastMessage < invocation.Handler.Options.InactivityTimeout;
+        invocation.AddNotification(id, entry, isSent);
+        if (isSent)
         {
-            Send(attempt, entry);
+            invocation.LastMessage = now;
+            attempt!.Connection.Send(entry);
+        }
+        else if (attempt is not null)
+        {
+            // By now the server would have ended its side: the attempt suspends, and the next one replays.
+            attempt.Connection.EndInput();
         }
         else
         {
@@ -181,22 +190,6 @@ internal sealed class TestServer
     private static bool DependsOn(ServerInvocation waited, ServerInvocation paused)
     {
         return waited == paused || waited.Children.Any(child => !child.IsCompleted && DependsOn(child, paused));
-    }
-
-    private void Send(ServerAttempt attempt, JournalEntry entry)
-    {
-        var now = Time.GetUtcNow();
-        var invocation = attempt.Invocation;
-        if (now - invocation.LastMessage < invocation.Handler.Options.InactivityTimeout)
-        {
-            invocation.LastMessage = now;
-            attempt.Connection.Send(entry);
-        }
-        else
-        {
-            // By now the server would have ended its side: the attempt suspends, and the next one replays.
-            attempt.Connection.EndInput();
-        }
     }
 
     // The messages from one invocation to one key arrive in order; others overtake each other.

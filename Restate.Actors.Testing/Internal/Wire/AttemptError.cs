@@ -10,6 +10,9 @@ internal sealed record AttemptError(int Code, string Message)
     /// <summary>Gets the wait until the next attempt that the endpoint asks for.</summary>
     public TimeSpan? NextRetryDelay { get; init; }
 
+    /// <summary>Gets the message and the stack trace, as the server shows them.</summary>
+    public string Text => StackTrace.Length == 0 ? Message : $"{Message}\n{StackTrace}";
+
     public static AttemptError Read(ReadOnlyMemory<byte> payload)
     {
         var (code, message, stackTrace) = (0, "", "");

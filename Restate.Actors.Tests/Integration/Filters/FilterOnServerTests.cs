@@ -8,7 +8,7 @@ namespace Restate.Actors.Tests.Integration.Filters;
 
 /// <summary>Filters and carried headers where each await suspends, so that each is replayed.</summary>
 [Collection(nameof(SuspendingServer))]
-public sealed class FilterOnServerTests(SuspendingServer server) : ActorTest(server)
+public sealed class FilterOnServerTests(SuspendingServer server) : ServerTest(server)
 {
     private readonly TenantDirectory _directory = new();
     private readonly FilterScript _script = new();

@@ -8,22 +8,26 @@ namespace Restate.Actors.Tests.Integration.Servers;
 
 /// <summary>One real server, one host with all actors of these tests, and a client: shared by the tests of a collection.</summary>
 public abstract class ActorServer(
-    RestateServerSettings settings, int maxProtocolVersion = 7, HttpProtocols protocols = HttpProtocols.Http2) : IAsyncLifetime
+    RestateServerSettings settings, int maxProtocolVersion = 7, HttpProtocols protocols = HttpProtocols.Http2) : ActorBackend, IAsyncLifetime
 {
     private RestateServer? _server;
     private ActorHost? _host;
     private ServiceProvider? _clientServices;
 
-    public int MaxProtocolVersion => maxProtocolVersion;
+    public override int MaxProtocolVersion => maxProtocolVersion;
 
     /// <summary>Gets whether every await suspends. Over HTTP/1.1 the server ends its side of the stream at once.</summary>
-    public bool Suspends => settings.Suspends || protocols == HttpProtocols.Http1;
+    public override bool Suspends => settings.Suspends || protocols == HttpProtocols.Http1;
 
     public RestateServer Server => _server ?? throw new InvalidOperationException("The server is not started yet.");
 
     public ActorHost Host => _host ?? throw new InvalidOperationException("The host is not started yet.");
 
-    public IRestateClient Client => _clientServices!.GetRequiredService<IRestateClient>();
+    public override Probe Probe => Host.Probe;
+
+    public override LogCollector Logs => Host.Logs;
+
+    public override IRestateClient Client => _clientServices!.GetRequiredService<IRestateClient>();
 
     public async Task InitializeAsync()
     {
@@ -61,5 +65,18 @@ public abstract class ActorServer(
         {
             await _host.DisposeAsync();
         }
+    }
+
+    public override Task<string?> StatusAsync(string invocationId) => ColumnAsync(invocationId, "status");
+
+    public override Task<string?> LastFailureAsync(string invocationId) => ColumnAsync(invocationId, "last_failure");
+
+    public override Task KillAsync(string invocationId) => Server.Admin.KillAsync(invocationId);
+
+    /// <summary>Gets a column of an invocation as the server tells it.</summary>
+    public async Task<string?> ColumnAsync(string invocationId, string column)
+    {
+        var rows = await Server.Admin.QueryAsync($"SELECT {column} AS value FROM sys_invocation WHERE id = '{invocationId}'");
+        return rows.Count == 0 ? null : rows[0]["value"]?.ToString();
     }
 }
