@@ -20,7 +20,7 @@ internal sealed class CapturedAnalyzer() : DurableCodeAnalyzer(DeterminismRules.
 
     private static void AnalyzeUse(OperationAnalysisContext context)
     {
-        if (FindThread(context.Operation) is { } by && !context.Operation.IsInNameOf() && ContextUse.Find(context.Operation) is { } name)
+        if (ContextUse.Find(context.Operation) is { } name && FindThread(context.Operation) is { } by && !context.Operation.IsInNameOf())
         {
             Report(context, context.Operation, name, by);
         }

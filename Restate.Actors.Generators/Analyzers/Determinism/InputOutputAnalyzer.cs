@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,19 +13,12 @@ internal sealed class InputOutputAnalyzer() : DurableCodeAnalyzer(DeterminismRul
 {
     private protected override void Register(DurableCodeContext context)
     {
-        var perTree = new ConcurrentDictionary<SyntaxTree, IoTypes>();
-        context.OnOperation(operation => Analyze(operation, perTree), OperationKind.Invocation, OperationKind.ObjectCreation);
+        var trees = new IoTypesOfTrees(context.Compilation, context.Start.Options.AnalyzerConfigOptionsProvider);
+        context.OnOperation(operation => Analyze(operation, trees.Of(operation.Operation.Syntax.SyntaxTree)), OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, ConcurrentDictionary<SyntaxTree, IoTypes> perTree)
+    private static void Analyze(OperationAnalysisContext context, IoTypes types)
     {
-        var tree = context.Operation.Syntax.SyntaxTree;
-        if (!perTree.TryGetValue(tree, out var types))
-        {
-            types = IoTypes.Read(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
-            perTree.TryAdd(tree, types);
-        }
-
         var (method, isIo) = context.Operation switch
         {
             IInvocationOperation call => (call.TargetMethod, types.DoesIo(call.TargetMethod.ReducedFrom ?? call.TargetMethod, call.Receiver()?.Trace().Type)),

@@ -17,7 +17,7 @@ internal sealed class InsideRunAnalyzer() : DurableCodeAnalyzer(DeterminismRules
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (IsInsideStep(context.Operation) && !context.Operation.IsInNameOf() && ContextUse.Find(context.Operation) is { } name)
+        if (ContextUse.Find(context.Operation) is { } name && IsInsideStep(context.Operation) && !context.Operation.IsInNameOf())
         {
             context.ReportDiagnostic(Diagnostic.Create(DeterminismRules.InsideRun, context.Operation.Syntax.GetLocation(), name));
         }

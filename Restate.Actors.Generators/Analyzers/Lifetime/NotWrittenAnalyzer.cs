@@ -24,7 +24,10 @@ internal sealed class NotWrittenAnalyzer() : DurableCodeAnalyzer(LifetimeRules.N
     {
         foreach (var block in context.OperationBlocks)
         {
-            var operations = block.DescendantsAndSelf().Where(operation => code.Contains(operation, context.OwningSymbol)).ToList();
+            var operations = block.DescendantsAndSelf()
+                .Where(operation => operation is IPropertyReferenceOperation or IVariableDeclaratorOperation or ILocalReferenceOperation)
+                .Where(operation => code.Contains(operation, context.OwningSymbol))
+                .ToList();
             AnalyzeFacets(context, operations, code);
             AnalyzeObjects(context, operations);
         }

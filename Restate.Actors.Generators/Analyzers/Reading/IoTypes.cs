@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Restate.Actors.Generators.Analyzers.Reading;
 
@@ -52,9 +51,11 @@ internal sealed class IoTypes
         _types = types;
     }
 
-    public static IoTypes Read(Compilation compilation, AnalyzerConfigOptions options)
+    /// <summary>Finds the types of the two options as <c>.editorconfig</c> gives them.</summary>
+    /// <remarks>It looks through all references for each name; ask once per value of the options.</remarks>
+    public static IoTypes Read(Compilation compilation, string added, string removed)
     {
-        var names = Defaults.Concat(Names(options, AddOption)).Except(Names(options, RemoveOption), StringComparer.Ordinal);
+        var names = Defaults.Concat(Names(added)).Except(Names(removed), StringComparer.Ordinal);
         return new IoTypes(new HashSet<ITypeSymbol>(names.SelectMany(name => compilation.GetTypesByMetadataName(name)), SymbolEqualityComparer.Default));
     }
 
@@ -95,8 +96,6 @@ internal sealed class IoTypes
 
     private static bool IsInMemory(ITypeSymbol? receiver) => receiver.DerivesFrom("System.IO.MemoryStream");
 
-    private static IEnumerable<string> Names(AnalyzerConfigOptions options, string option) =>
-        options.TryGetValue(option, out var value)
-            ? value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim())
-            : [];
+    private static IEnumerable<string> Names(string option) =>
+        option.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim());
 }
