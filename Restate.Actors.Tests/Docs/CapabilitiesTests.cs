@@ -14,7 +14,7 @@ public sealed class CapabilitiesTests
         from type in typeof(CapabilitiesTests).Assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         from attribute in method.GetCustomAttributes<CapabilityAttribute>(inherit: false)
-        orderby type.Name, method.Name
+        orderby Outermost(type).Name, method.Name
         select (Row: (attribute.Section, attribute.Name), Test: ($"{Outermost(type).Name}.{method.Name}", attribute.File))).ToLookup(entry => entry.Row, entry => entry.Test);
 
     [Fact]
