@@ -1,5 +1,4 @@
 using Restate.Actors.Internal.Protocol;
-using Restate.Actors.Tests.Attempts.Actors;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
@@ -45,7 +44,7 @@ public sealed class CommandTests
                 "End",
             ],
             await peer.FinishAsync());
-        await ReplaysToAsync(peer, "\"7,8,a,False\"");
+        await peer.ReplaysToAsync("\"7,8,a,False\"");
     }
 
     [Fact]
@@ -69,93 +68,7 @@ public sealed class CommandTests
         keys.StateKeys.Keys.Add(Google.Protobuf.ByteString.CopyFromUtf8("a"));
         peer.Send(WireFrame.Of(MessageType.GetLazyStateKeysCompletion, keys));
         Assert.Equal(["OutputCommand value=\"5,a\"", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, "\"5,a\"");
-    }
-
-    [Fact]
-    [Capability("Calls and sends from a handler", "Request/response call")]
-    public async Task Call_Answered_ResultIsDelivered()
-    {
-        await using var host = new EngineHost();
-        host.Script.Handler = async (context, input) =>
-        {
-            var sum = await context.Actors.GetActor<IPicky>(Guid.Empty).SumAsync(1, 2);
-            var options = new CallOptions { IdempotencyKey = "once", Headers = new Dictionary<string, string> { ["h"] = "v" } };
-            var greeting = await context.Actors.GetActor<IGreeter>().Call(greeter => greeter.GreetAsync(input), options);
-            return $"{sum},{greeting}";
-        };
-
-        var peer = AttemptPeer.Start(host, JournalScript.Basic());
-
-        Assert.Equal(
-            [
-                "CallCommand service_name=Engine.Picky handler_name=Sum parameter={\"first\":1,\"second\":2,\"third\":3} "
-                    + "key=00000000-0000-0000-0000-000000000000 invocation_id_notification_idx=1 result_completion_id=2",
-            ],
-            peer.Take());
-        peer.Send(WireFrame.InvocationId(1, "inv_1a"));
-        Assert.Empty(peer.Take());
-        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 2, "6"));
-        Assert.Equal(
-            [
-                "CallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" headers=[h:v] idempotency_key=once "
-                    + "invocation_id_notification_idx=3 result_completion_id=4",
-            ],
-            peer.Take());
-        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 4, "\"hi\""));
-        Assert.Equal(["OutputCommand value=\"6,hi\"", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, "\"6,hi\"");
-    }
-
-    [Fact]
-    public async Task Call_Failed_IsATerminalException()
-    {
-        await using var host = new EngineHost();
-        host.Script.Handler = async (context, input) =>
-        {
-            var error = await Assert.ThrowsAsync<TerminalException>(() => context.Actors.GetActor<IGreeter>().GreetAsync(input));
-            return $"{error.Code} {error.Message}";
-        };
-
-        var peer = AttemptPeer.Start(host, JournalScript.Basic());
-        peer.Take();
-        peer.Send(WireFrame.FailedCompletion(MessageType.CallCompletion, 2, 417, "no"));
-
-        Assert.Equal(["OutputCommand value=\"417 no\"", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, "\"417 no\"");
-    }
-
-    [Fact]
-    public async Task Send_HandleIsUsed_IdIsWaitedForOnlyThen()
-    {
-        await using var host = new EngineHost(clock: _clock);
-        host.Script.Handler = async (context, input) =>
-        {
-            var now = await context.Actors.GetActor<IGreeter>().Send(greeter => greeter.GreetAsync(input));
-            var later = await context.Actors.GetActor<ICounter>("c").Send(counter => counter.AddAsync(1), TimeSpan.FromSeconds(5), "key");
-            await now.CancelAsync();
-            return $"{await now.GetIdAsync()},{(await now.PeekAsync()).IsCompleted},{await later.AttachAsync()}";
-        };
-
-        var peer = AttemptPeer.Start(host, JournalScript.Basic());
-
-        Assert.Equal(
-            [
-                "OneWayCallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=1",
-                $"OneWayCallCommand service_name=Engine.Counter handler_name=Add parameter=1 invoke_time={Now + 5000} key=c idempotency_key=key "
-                    + "invocation_id_notification_idx=2",
-            ],
-            peer.Take());
-        peer.Send(WireFrame.InvocationId(1, "inv_1a"));
-        Assert.Equal(
-            ["SendSignalCommand target_invocation_id=inv_1a idx=1 void=void", "GetInvocationOutputCommand invocation_id=inv_1a result_completion_id=3"],
-            peer.Take());
-        peer.Send(WireFrame.Completion(MessageType.GetInvocationOutputCompletion, 3), WireFrame.InvocationId(2, "inv_1b"));
-        Assert.Equal(["AttachInvocationCommand invocation_id=inv_1b result_completion_id=4"], peer.Take());
-        peer.Send(WireFrame.Completion(MessageType.AttachInvocationCompletion, 4, "9"));
-        Assert.Equal(["OutputCommand value=\"inv_1a,False,9\"", "End"], await peer.FinishAsync());
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        await ReplaysToAsync(peer, "\"inv_1a,False,9\"");
+        await peer.ReplaysToAsync("\"5,a\"");
     }
 
     [Theory]
@@ -181,7 +94,7 @@ public sealed class CommandTests
         Assert.Equal(["RunCommand result_completion_id=2 name=two", "ProposeRunCompletion result_completion_id=2 value="], await TakeAsync(peer, 2));
         peer.Send(StoredRun(version, 2, ""));
         Assert.Equal(["OutputCommand value=\"1\"", "End"], (await peer.FinishAsync())[^2..]);
-        await ReplaysToAsync(peer, "\"1\"");
+        await peer.ReplaysToAsync("\"1\"");
         Assert.Equal(1, executions);
     }
 
@@ -212,7 +125,7 @@ public sealed class CommandTests
         Assert.Equal([$"SleepCommand wake_up_time={expected + 63000} result_completion_id=3"], peer.Take());
         peer.Send(WireFrame.Completion(MessageType.SleepCompletion, 3));
         Assert.Equal([$"OutputCommand value=\"{expected}\"", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, $"\"{expected}\"");
+        await peer.ReplaysToAsync($"\"{expected}\"");
     }
 
     [Fact]
@@ -234,7 +147,7 @@ public sealed class CommandTests
         peer.Send(WireFrame.NamedSignal("s", "1"), WireFrame.Signal(17, "\"up\""), WireFrame.NamedSignal("s", "2"));
         var output = "\"sign_1AAECAwQFBgcICQoLDA0ODxAREhMUFRYXAAAAEQ up 1 2\"";
         Assert.Equal([$"OutputCommand value={output}", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, output);
+        await peer.ReplaysToAsync(output);
     }
 
     [Fact]
@@ -260,31 +173,6 @@ public sealed class CommandTests
                 "End",
             ],
             await peer.FinishAsync());
-    }
-
-    [Fact]
-    [Capability("Calls and sends from a handler", "Name on call, sleep, run for the UI")]
-    public async Task CallsAndSends_WithNames_CarryThem()
-    {
-        await using var host = new EngineHost();
-        host.Script.Handler = async (context, input) =>
-        {
-            var greeter = context.Actors.GetActor<IGreeter>();
-            await greeter.Send(to => to.GreetAsync(input), new SendOptions { Name = "later" });
-            return await greeter.Call(to => to.GreetAsync(input), new CallOptions { Name = "now" });
-        };
-
-        var peer = AttemptPeer.Start(host, JournalScript.Basic());
-
-        Assert.Equal(
-            [
-                "OneWayCallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=1 name=later",
-                "CallCommand service_name=Engine.Greeter handler_name=Greet parameter=\"in\" invocation_id_notification_idx=2 result_completion_id=3 name=now",
-            ],
-            peer.Take());
-        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 3, "\"hi\""));
-        Assert.Equal(["OutputCommand value=\"hi\"", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, "\"hi\"");
     }
 
     [Theory]
@@ -340,7 +228,7 @@ public sealed class CommandTests
         Assert.Equal(["GetPromiseCommand key=p result_completion_id=4"], peer.Take());
         peer.Send(WireFrame.Completion(MessageType.GetPromiseCompletion, 4, "4"));
         Assert.Equal(["OutputCommand value=\"False,4\"", "End"], await peer.FinishAsync());
-        await ReplaysToAsync(peer, "\"False,4\"");
+        await peer.ReplaysToAsync("\"False,4\"");
     }
 
     [Fact]
@@ -390,12 +278,5 @@ public sealed class CommandTests
         }
 
         return [.. taken];
-    }
-
-    // The end was sent but the server lost it: everything is replayed, and only the end is new.
-    private static async Task ReplaysToAsync(AttemptPeer peer, string output)
-    {
-        Assert.Contains($"OutputCommand value={output}", peer.Stored.Entries.Select(entry => entry.Describe(peer.Stored.Version)));
-        Assert.Equal(["End"], await peer.Retry().FinishAsync());
     }
 }

@@ -200,6 +200,13 @@ internal sealed class AttemptPeer
         Assert.True(IsReset, "The attempt did not reset the stream.");
     }
 
+    /// <summary>Checks that the next attempt replays everything and has only the end to send: it was sent before, but the server lost it.</summary>
+    public async Task ReplaysToAsync(string output)
+    {
+        Assert.Contains($"OutputCommand value={output}", Stored.Entries.Select(entry => entry.Describe(Stored.Version)));
+        Assert.Equal(["End"], await Retry().FinishAsync());
+    }
+
     private void Write(IEnumerable<WireFrame> frames)
     {
         foreach (var frame in frames)
