@@ -61,13 +61,11 @@ public sealed class ConformanceApp : IAsyncDisposable
     public Task KillAsync() => _process!.KillAsync();
 
     /// <summary>Asks the process to end.</summary>
-    /// <returns>Its exit code and how long it took.</returns>
-    public async Task<(int ExitCode, TimeSpan Elapsed)> TerminateAsync()
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync()
     {
-        var started = Stopwatch.GetTimestamp();
         _process!.Terminate();
-        var code = await _process.Exited.WaitAsync(TimeSpan.FromSeconds(30));
-        return (code, Stopwatch.GetElapsedTime(started));
+        return await _process.Exited.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     /// <summary>Starts a new process on the same port.</summary>

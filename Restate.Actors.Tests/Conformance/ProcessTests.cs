@@ -75,12 +75,11 @@ public sealed class ProcessTests
         await client.WaitUntilAsync(
             async () => await client.CallAsync("VirtualObjectCommandInterpreter/k/hasAwakeable", "\"a\"") == "true", "the invocation is open");
 
-        var (code, elapsed) = await app.TerminateAsync();
+        var code = await app.TerminateAsync();
         await app.StartAgainAsync();
         await client.CallAsync("VirtualObjectCommandInterpreter/k/resolveAwakeable", """{"awakeableKey":"a","value":"after restart"}""");
 
         Assert.Equal(0, code);
-        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.Equal("\"after restart\"", (await client.AttachAsync(id)).Text);
     }
 
