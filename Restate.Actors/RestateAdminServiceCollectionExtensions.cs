@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Restate.Actors;
@@ -18,22 +17,11 @@ public static class RestateAdminServiceCollectionExtensions
     /// <returns>The builder of the HTTP client, to add message handlers.</returns>
     /// <remarks>
     /// Wrong settings are reported when the host starts, as an <see cref="OptionsValidationException"/>. Values of state are read and written with the
-    /// <see cref="IActorSerializer"/> of the application, or else as JSON. Do not add a resilience handler that retries: the client knows which requests may be repeated.
+    /// <see cref="IActorSerializer"/> and the transforms of the application, or else as JSON. Do not add a resilience handler that retries: the client knows which requests may be repeated.
     /// </remarks>
     public static IHttpClientBuilder AddRestateAdmin(this IServiceCollection services, Action<RestateAdminOptions>? configure = null)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<RestateAdminOptions>().ValidateOnStart();
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
-        var isFirst = !services.Any(service => service.ServiceType == typeof(IRestateAdmin));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateAdminOptions>, RestateAdminOptionsValidator>());
-        services.TryAddSingleton<IRestateAdmin>(Create);
-        var http = services.AddHttpClient(RestateAdmin.HttpClientName);
-        return isFirst ? ServerHttpClient.Configure(http) : http;
+        return ServerHttpClient.Add<IRestateAdmin, RestateAdminOptions, RestateAdminOptionsValidator>(services, RestateAdmin.HttpClientName, configure, Create);
     }
 
     private static RestateAdmin Create(IServiceProvider services)
@@ -42,7 +30,7 @@ public static class RestateAdminServiceCollectionExtensions
         return RestateAdmin.Create(
             services.GetRequiredService<IOptions<RestateAdminOptions>>().Value,
             () => clients.CreateClient(RestateAdmin.HttpClientName),
-            () => services.GetService<IActorSerializer>() ?? DefaultSerializer.Create(),
+            services.GetRequiredService<PayloadCoder>,
             services.GetService<TimeProvider>() ?? TimeProvider.System,
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Restate.Actors.Admin"));
     }

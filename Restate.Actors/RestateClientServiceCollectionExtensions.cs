@@ -25,21 +25,11 @@ public static class RestateClientServiceCollectionExtensions
     /// </remarks>
     public static IHttpClientBuilder AddRestateClient(this IServiceCollection services, Action<RestateClientOptions>? configure = null)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<RestateClientOptions>().ValidateOnStart();
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
-        var isFirst = !services.Any(service => service.ServiceType == typeof(IRestateClient));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateClientOptions>, RestateClientOptionsValidator>());
+        var http = ServerHttpClient.Add<IRestateClient, RestateClientOptions, RestateClientOptionsValidator>(
+            services, RestateClient.HttpClientName, configure, CreateClient);
         services.TryAddSingleton(static provider => new ErrorMappings(provider.GetServices<ErrorMapping>()));
-        services.TryAddSingleton(PayloadCoder.Create);
-        services.TryAddSingleton<IRestateClient>(CreateClient);
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
-        var http = services.AddHttpClient(RestateClient.HttpClientName);
-        return isFirst ? ServerHttpClient.Configure(http) : http;
+        return http;
     }
 
     private static RestateClient CreateClient(IServiceProvider services)

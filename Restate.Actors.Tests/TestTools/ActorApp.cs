@@ -26,6 +26,7 @@ internal sealed class ActorApp : IAsyncDisposable
         var actors = builder.Services.AddRestateActors(options => options.Services = services).AddGeneratedActors();
         configure?.Invoke(actors);
         builder.Services.AddRestateClient(options => options.IngressUri = server.IngressUri);
+        builder.Services.AddRestateAdmin(options => options.AdminUri = server.AdminUri);
         var app = builder.Build();
         app.MapRestateActors();
         await app.StartAsync();

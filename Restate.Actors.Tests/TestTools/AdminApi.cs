@@ -16,7 +16,7 @@ public sealed class AdminApi(RestateServer server) : IDisposable
 
     /// <summary>Gets the product's client. The address is known once the server runs.</summary>
     public IRestateAdmin Client => RestateAdmin.Create(
-        new RestateAdminOptions { AdminUri = server.AdminUri }, () => _http, DefaultSerializer.Create, TimeProvider.System, NullLogger.Instance);
+        new RestateAdminOptions { AdminUri = server.AdminUri }, () => _http, static () => new PayloadCoder(DefaultSerializer.Create()), TimeProvider.System, NullLogger.Instance);
 
     /// <summary>Sends a request and returns whatever is answered.</summary>
     public Task<RawResponse> SendAsync(HttpMethod method, string path, string? json = null) =>

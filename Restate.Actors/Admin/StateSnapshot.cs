@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Restate.Actors.Internal.Admin;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Admin;
 
@@ -9,17 +10,17 @@ namespace Restate.Actors.Admin;
 public sealed class StateSnapshot
 {
     private readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> _values;
-    private readonly IActorSerializer _serializer;
+    private readonly PayloadCoder _payloads;
 
     internal StateSnapshot(
-        string service, string key, string? scope, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> values, IActorSerializer serializer, string? version = null)
+        string service, string key, string? scope, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> values, PayloadCoder payloads, string? version = null)
     {
         Service = service;
         Key = key;
         Scope = scope;
         Version = version ?? StateVersion.Of(values);
         _values = values;
-        _serializer = serializer;
+        _payloads = payloads;
     }
 
     /// <summary>Gets the name of the virtual object or workflow.</summary>
@@ -38,7 +39,7 @@ public sealed class StateSnapshot
     /// <summary>Gets the values by their state keys, as they are stored.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Values => _values;
 
-    /// <summary>Reads a value with the serializer of the application, as an actor does.</summary>
+    /// <summary>Reads a value with the serializer and the transforms of the application, as an actor does.</summary>
     /// <typeparam name="T">The type of the value. <see cref="byte"/> arrays are raw bytes.</typeparam>
     /// <param name="name">The state key.</param>
     /// <returns>The value, or the default of the type if there is none.</returns>
@@ -53,7 +54,7 @@ public sealed class StateSnapshot
 
         try
         {
-            return PayloadFormatOf<T>.Instance.Read(bytes, _serializer);
+            return _payloads.Read(bytes, PayloadFormatOf<T>.Instance, PayloadRoles.State);
         }
         catch (Exception e)
         {
@@ -61,7 +62,7 @@ public sealed class StateSnapshot
         }
     }
 
-    /// <summary>Copies the state with one value set, written with the serializer of the application.</summary>
+    /// <summary>Copies the state with one value set, written with the serializer and the transforms of the application.</summary>
     /// <typeparam name="T">The type of the value. <see cref="byte"/> arrays are raw bytes.</typeparam>
     /// <param name="name">The state key, not empty.</param>
     /// <param name="value">The value.</param>
@@ -70,7 +71,7 @@ public sealed class StateSnapshot
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var bytes = new ArrayBufferWriter<byte>();
-        PayloadFormatOf<T>.Instance.Write(bytes, value, _serializer);
+        _payloads.Write(bytes, PayloadFormatOf<T>.Instance, value, PayloadRoles.State);
         return With(_values.SetItem(name, bytes.WrittenMemory));
     }
 
@@ -83,5 +84,5 @@ public sealed class StateSnapshot
         return With(_values.Remove(name));
     }
 
-    private StateSnapshot With(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> values) => new(Service, Key, Scope, values, _serializer, Version);
+    private StateSnapshot With(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> values) => new(Service, Key, Scope, values, _payloads, Version);
 }

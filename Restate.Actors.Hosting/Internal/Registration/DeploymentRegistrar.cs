@@ -139,6 +139,6 @@ internal sealed class DeploymentRegistrar(RestateRegistrationOptions options, Ht
     private static RestateAdmin CreateAdmin(RestateRegistrationOptions options, HttpClient client, ILogger logger, TimeProvider timeProvider)
     {
         var settings = new RestateAdminOptions { AdminUri = options.AdminUri, RequestTimeout = Timeout.InfiniteTimeSpan, Retry = { MaxAttempts = 1 } };
-        return RestateAdmin.Create(settings, () => client, DefaultSerializer.Create, timeProvider, logger);
+        return RestateAdmin.Create(settings, () => client, static () => new PayloadCoder(DefaultSerializer.Create()), timeProvider, logger);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Docs;
 using Microsoft.Extensions.DependencyInjection;
+using Restate.Actors.Admin;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
@@ -56,6 +57,22 @@ public sealed class TransformsOnServerTests(RestateServerFixture fixture)
         Assert.Equal("x", await handle.AttachAsync());
         var raw = await fixture.Server.Ingress.SendAsync(HttpMethod.Get, $"/restate/invocation/{await handle.GetIdAsync()}/attach");
         Assert.Equal([0, (byte)'R', (byte)'A', 1], raw.Body[..4].ToArray());
+    }
+
+    [Fact]
+    public async Task State_ByTheAdminClient_IsReadAndWrittenEncoded()
+    {
+        await using var app = await StartAsync(keys: "new");
+        var vault = ClientOf(app).GetActor<ISealedVault>(_key);
+        await vault.Write("before");
+        var admin = app.Services.GetRequiredService<IRestateAdmin>();
+
+        var state = await admin.State.GetAsync("SealedVault", _key);
+        await admin.State.ReplaceAsync(state.Set("secret", "after"));
+
+        Assert.Equal("before", state.Get<string>("secret"));
+        await Eventually.BecomesTrueAsync(async () => await vault.Show() == "after");
+        Assert.Equal("005241", (await StateAsync("secret"))[..6]);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Http;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Admin;
 
@@ -15,14 +16,14 @@ internal sealed class RestateAdmin : IRestateAdmin
     private readonly AdminConnection _connection;
     private readonly SqlEndpoint _sql;
 
-    private RestateAdmin(AdminConnection connection, Func<IActorSerializer> serializer)
+    private RestateAdmin(AdminConnection connection, Func<PayloadCoder> payloads)
     {
         _connection = connection;
         _sql = new SqlEndpoint(connection);
         Deployments = new DeploymentAdmin(connection);
         Services = new ServiceAdmin(connection);
         Invocations = new InvocationAdmin(connection, _sql);
-        State = new StateAdmin(connection, _sql, serializer);
+        State = new StateAdmin(connection, _sql, payloads);
     }
 
     public IDeploymentAdmin Deployments { get; }
@@ -33,7 +34,7 @@ internal sealed class RestateAdmin : IRestateAdmin
 
     public IStateAdmin State { get; }
 
-    public static RestateAdmin Create(RestateAdminOptions options, Func<HttpClient> clients, Func<IActorSerializer> serializer, TimeProvider time, ILogger logger)
+    public static RestateAdmin Create(RestateAdminOptions options, Func<HttpClient> clients, Func<PayloadCoder> payloads, TimeProvider time, ILogger logger)
     {
         var site = new ServerSite
         {
@@ -45,7 +46,7 @@ internal sealed class RestateAdmin : IRestateAdmin
             Headers = options.DefaultHeaders,
             IsWorthRetrying = AdminErrors.IsWorthRetrying,
         };
-        return new RestateAdmin(new AdminConnection(new ServerConnection(site, clients, time, Random.Shared, logger), options.AdminUri), serializer);
+        return new RestateAdmin(new AdminConnection(new ServerConnection(site, clients, time, Random.Shared, logger), options.AdminUri), payloads);
     }
 
     public Task<IReadOnlyList<JsonObject>> QueryAsync(SqlQuery query, CancellationToken cancellationToken = default) => _sql.QueryAsync(query, cancellationToken);

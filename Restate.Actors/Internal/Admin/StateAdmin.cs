@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Client;
+using Restate.Actors.Internal.Payloads;
 
 namespace Restate.Actors.Internal.Admin;
 
-internal sealed class StateAdmin(AdminConnection connection, SqlEndpoint sql, Func<IActorSerializer> serializer) : IStateAdmin
+internal sealed class StateAdmin(AdminConnection connection, SqlEndpoint sql, Func<PayloadCoder> payloads) : IStateAdmin
 {
     // Created when it is needed: not all who use the admin API can, or want to, read values.
-    private readonly Lazy<IActorSerializer> _serializer = new(serializer);
+    private readonly Lazy<PayloadCoder> _payloads = new(payloads);
 
     public async Task<StateSnapshot> GetAsync(string service, string key, string? scope = null, CancellationToken cancellationToken = default)
     {
@@ -20,7 +21,7 @@ internal sealed class StateAdmin(AdminConnection connection, SqlEndpoint sql, Fu
             AdminJson.Default.StateRow,
             cancellationToken).ConfigureAwait(false);
         var values = rows.ToImmutableSortedDictionary(row => row.Key, row => new ReadOnlyMemory<byte>(row.Value), StringComparer.Ordinal);
-        return new StateSnapshot(service, key, scope, values, _serializer.Value);
+        return new StateSnapshot(service, key, scope, values, _payloads.Value);
     }
 
     public Task ReplaceAsync(StateSnapshot state, CancellationToken cancellationToken = default)

@@ -42,7 +42,7 @@ internal sealed class FilteredHandlerCall<TArguments, TResult>(
             return false;
         }
 
-        using var document = JsonDocument.Parse(input);
+        using var document = JsonDocument.Parse(invocation.Payloads.Read(input, PayloadFormats.Memory, PayloadRoles.Input));
         if (!document.RootElement.TryGetProperty(name, out var property))
         {
             return false;

@@ -40,7 +40,6 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
     {
         CheckKey(invocation);
         var arguments = ReadInput(invocation, input);
-        invocation.Settings.InputChecks?.Check(arguments, services);
         if (invocation.Settings.Filters.Count > 0)
         {
             var call = new FilteredHandlerCall<TArguments, TResult>(
@@ -53,6 +52,8 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
 
     private ValueTask<TResult> ActAsync(Invocation invocation, IServiceProvider services, TArguments arguments)
     {
+        // After the filters: who may not call shall not learn what an input must be like.
+        invocation.Settings.InputChecks?.Check(arguments, services);
         var actor = registration.Create(services);
         var token = invocation.Cancellation.Token;
         if (actor is not Actor withActivation)

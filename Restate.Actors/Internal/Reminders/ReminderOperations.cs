@@ -149,7 +149,8 @@ internal sealed class ReminderOperations(Invocation invocation, InvocationContex
             Scope = start.Scope,
             Name = entry.Name,
             Headers = context.CarriedHeaders,
-            Parameter = invocation.Serialize(ReminderHandler.Input, new ReminderCall(entry.Name, entry.Generation, entry.Due), PayloadRoles.None, "A tick"),
+            Parameter = invocation.Serialize(
+                ReminderHandler.Input, new ReminderCall(entry.Name, entry.Generation, entry.Due), invocation.Payloads.InputOf(invocation.Settings.Contract.Name), "A tick"),
         };
         var id = invocation.Journal.Calls.Send(request, (ulong)entry.Due);
         return entry with { Invocation = await invocation.WaitAsync(new InvocationIdWait(id)).ConfigureAwait(true) };
