@@ -47,6 +47,7 @@ public sealed class CallRuleTests
     [InlineData("if (value < 0) { throw new ArgumentOutOfRangeException(nameof(value)); }", "throw new ArgumentOutOfRangeException(nameof(value));")]
     [InlineData("_ = value > 0 ? value : throw new ArgumentException(\"x\");", "throw new ArgumentException(\"x\")")]
     [InlineData("ArgumentNullException.ThrowIfNull(_gateway);", "ArgumentNullException.ThrowIfNull(_gateway)")]
+    [InlineData("new List<int> { 1 }.ForEach(i => new List<int> { i }.ForEach(j => ArgumentOutOfRangeException.ThrowIfZero(j)));", "ArgumentOutOfRangeException.ThrowIfZero(j)")]
     [InlineData("Check(value); static void Check(int number) => ArgumentOutOfRangeException.ThrowIfNegative(number);", "ArgumentOutOfRangeException.ThrowIfNegative(number)")]
     [InlineData("if (value < 0) { throw new TerminalException(\"x\", 400); } if (value > 9) { throw new InvalidOperationException(); }")]
     [InlineData("try { value++; } catch (ArgumentException) { throw; }")]

@@ -13,6 +13,7 @@ public sealed class DeterminismRuleTests
     [InlineData("_ = DateTimeOffset.UtcNow;", "DateTimeOffset.UtcNow")]
     [InlineData("_ = TimeProvider.System.GetUtcNow();", "TimeProvider.System")]
     [InlineData("_ = Environment.TickCount64;", "Environment.TickCount64")]
+    [InlineData("_ = Enumerable.Range(0, 3).Select(_ => new[] { 1 }.Select(_ => DateTime.Now).ToList()).ToList();", "DateTime.Now")]
     [InlineData("_ = System.Diagnostics.Stopwatch.StartNew();", "System.Diagnostics.Stopwatch.StartNew()")]
     [InlineData("_ = Time.GetUtcNow().UtcDateTime; _ = Time.GetLocalNow(); _ = DateTime.MinValue; _ = DateTime.UnixEpoch; _ = new DateTime(2030, 1, 1);")]
     [InlineData("await Run(\"x\", _ => DateTime.UtcNow); await Run(\"x\", async _ => { await Task.Yield(); return Enumerable.Range(0, 1).Select(_ => DateTime.Now).ToList(); });")]

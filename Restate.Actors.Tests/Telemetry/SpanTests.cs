@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Restate.Actors.Internal.Protocol;
@@ -45,6 +46,36 @@ public sealed class SpanTests
         await AttemptPeer.Start(host, new JournalScript("Engine.Object", "Run") { Entries = [WireFrame.Input("\"in\"", ("traceparent", spans.TraceParent))] }).FinishAsync();
 
         Assert.Equal(spans.ParentId, Assert.Single(spans.Spans).ParentSpanId);
+    }
+
+    [Theory]
+    [InlineData(ActivityTraceFlags.None)]
+    [InlineData(ActivityTraceFlags.Recorded)]
+    public async Task Attempt_NoTraceAtAll_CurrentActivityIsTheParentIfItIsRecorded(ActivityTraceFlags flags)
+    {
+        var isHere = new AsyncLocal<bool> { Value = true };
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Restate.Actors",
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) => isHere.Value && (options.Parent == default || options.Parent.TraceFlags == ActivityTraceFlags.Recorded)
+                ? ActivitySamplingResult.AllDataAndRecorded
+                : ActivitySamplingResult.None,
+            ActivityStopped = span =>
+            {
+                if (isHere.Value)
+                {
+                    spans.Enqueue(span);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var request = new Activity("request") { ActivityTraceFlags = flags }.Start();
+        await using var host = new EngineHost();
+
+        await AttemptPeer.Start(host, JournalScript.Object()).FinishAsync();
+
+        Assert.Equal(flags == ActivityTraceFlags.None ? default : request.SpanId, Assert.Single(spans).ParentSpanId);
     }
 
     [Fact]

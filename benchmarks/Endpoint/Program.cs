@@ -1,6 +1,9 @@
 using System.Globalization;
+using Restate.Actors.Benchmarks.Endpoint;
 
 var port = args.FirstOrDefault() ?? Environment.GetEnvironmentVariable("PORT") ?? "9080";
+Telemetry.Start(Environment.GetEnvironmentVariable("TELEMETRY"));
+
 var builder = WebApplication.CreateBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.WebHost.ListenRestateActors(int.Parse(port, CultureInfo.InvariantCulture), anyAddress: true);

@@ -32,9 +32,17 @@ internal sealed class AttemptObservation
     /// <param name="service">The wire name of the service.</param>
     /// <param name="handler">The wire name of the handler.</param>
     /// <param name="start">The start message.</param>
-    /// <param name="parent">The trace that the server sent with the attempt, or that the caller sent with its request.</param>
+    /// <param name="parent">
+    /// The trace that the server sent with the attempt, or that the caller sent with its request. Without one the span belongs to the current activity, if that is recorded.
+    /// </param>
     public static AttemptObservation Begin(ActorTelemetry telemetry, string service, string handler, StartMessage start, ActivityContext parent)
     {
+        if (Activity.Current is { Recorded: false, Source.Name: "" })
+        {
+            // The web server's activity for a request whose spans nobody records. As a parent it would make samplers drop the attempt.
+            Activity.Current = null;
+        }
+
         var span = ActorTelemetry.Spans.StartActivity($"{service}/{handler}", ActivityKind.Server, parent);
         if (span is { IsAllDataRequested: true })
         {
