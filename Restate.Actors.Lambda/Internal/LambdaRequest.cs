@@ -64,8 +64,13 @@ internal sealed record LambdaRequest(string Method, PathString Path, IReadOnlyLi
     private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(JsonElement root)
     {
         return root.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object
-            ? [.. headers.EnumerateObject().Where(header => header.Value.ValueKind == JsonValueKind.String).Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!))]
+            ? [.. headers.EnumerateObject().Where(header => header.Value.ValueKind == JsonValueKind.String).Select(header => KeyValuePair.Create(NameOf(header), header.Value.GetString()!))]
             : [];
+    }
+
+    private static string NameOf(JsonProperty header)
+    {
+        return header.Name.Length > 0 ? header.Name : throw new JsonException("The event is no HTTP request: it has a header without a name.");
     }
 
     private static byte[] BodyOf(JsonElement root)

@@ -33,6 +33,7 @@ public sealed class LambdaEndpointTests
     [InlineData("""{"path":"\udc00"}""", "The event holds text that is not valid Unicode")]
     [InlineData("""{"path":"/discover","body":"\ud800","isBase64Encoded":true}""", "The event holds text that is not valid Unicode")]
     [InlineData("""{"path":"/discover","headers":{"a":"\ud800"}}""", "The event holds text that is not valid Unicode")]
+    [InlineData("""{"path":"/discover","headers":{"":"a"}}""", "The event is no HTTP request: it has a header without a name.")]
     [InlineData("""{"path":"/%00"}""", "The path of the event cannot be decoded")]
     public async Task Invoke_TextThatCannotBeRead_NoEvent(string lambdaEvent, string message)
     {

@@ -23,7 +23,7 @@ internal sealed class FuzzHost : IDisposable
             options.MaxMessageBytes = MaxMessageBytes;
             options.MaxJournalBytes = MaxJournalBytes;
             options.EscapeHandling = EscapeHandling.Fail;
-            options.ActivationIdleTimeout = Timeout.InfiniteTimeSpan;
+            options.ActivationIdleTimeout = TimeSpan.FromTicks(1);
         }).AddGeneratedActors();
         _host = builder.Build();
         var environment = AttemptEnvironment.Create(_host.Services, isStrictByDefault: true) with { Steps = new InlineSteps() };

@@ -17,7 +17,10 @@ internal sealed class KeyTarget(FuzzHost host) : IFuzzTarget, IDisposable
     // A call to another key, for the header with the chain of calls.
     private static readonly byte[] Itinerary = [1, 9];
 
+    private const int RunsBetweenCollections = 100;
+
     private readonly ClientHost _client = new();
+    private int _runs;
 
     public string Name => "keys";
 
@@ -35,6 +38,12 @@ internal sealed class KeyTarget(FuzzHost host) : IFuzzTarget, IDisposable
 
     public async ValueTask<Behaviour> RunAsync(byte[] input)
     {
+        if (++_runs % RunsBetweenCollections == 0)
+        {
+            // Each key leaves an activation behind for a while.
+            host.Engine.Activations.Collect();
+        }
+
         var key = MemoryMarshal.Cast<byte, char>(input.AsSpan(0, input.Length & ~1)).ToString();
         var isText = key.EnumerateRunes().All(rune => rune != Rune.ReplacementChar) || IsValid(key);
         var error = await CheckAddressAsync(key, isText);

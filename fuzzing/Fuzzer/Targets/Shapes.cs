@@ -15,7 +15,7 @@ internal static partial class Shapes
         return plain.Length > Longest ? plain[..Longest] : plain;
     }
 
-    [GeneratedRegex("'(?:.*'|.*$)|\"(?:.*\"|.*$)|0x[0-9A-Fa-f]+|[^ -~]+")]
+    [GeneratedRegex("Path: .*|'(?:.*'|.*$)|\"(?:.*\"|.*$)|0x[0-9A-Fa-f]+|[^ -~]+")]
     private static partial Regex Quoted();
 
     [GeneratedRegex("[0-9]+")]
