@@ -52,7 +52,7 @@ internal sealed class MachineRun
         return Pump();
     }
 
-    private IReadOnlyList<RawFrame> Pump()
+    private List<RawFrame> Pump()
     {
         if (Machine.IsReadyToRun && !_hasBegun)
         {
