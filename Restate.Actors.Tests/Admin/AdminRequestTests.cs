@@ -60,8 +60,14 @@ public sealed class AdminRequestTests : IDisposable
         var version = await _host.Admin.GetVersionAsync();
 
         Assert.Equal("", service.DeploymentId);
-        Assert.All([service.Handlers, service.Hints, deployment.Hints, registration.Hints], Assert.Empty);
-        Assert.All([service.Metadata, handler.Metadata, deployment.Metadata, deployment.AdditionalHeaders], Assert.Empty);
+        Assert.Empty(service.Handlers);
+        Assert.Empty(service.Hints);
+        Assert.Empty(service.Metadata);
+        Assert.Empty(handler.Metadata);
+        Assert.Empty(deployment.Hints);
+        Assert.Empty(deployment.Metadata);
+        Assert.Empty(deployment.AdditionalHeaders);
+        Assert.Empty(registration.Hints);
         Assert.Empty(version.Features);
     }
 
