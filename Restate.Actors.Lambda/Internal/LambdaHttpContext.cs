@@ -11,7 +11,7 @@ internal static class LambdaHttpContext
         var context = new DefaultHttpContext { RequestServices = services };
         context.Features.Set(lifetime);
         context.Request.Method = request.Method;
-        context.Request.Path = PathString.FromUriComponent(request.Path.StartsWith('/') ? request.Path : $"/{request.Path}");
+        context.Request.Path = request.Path;
         foreach (var (name, value) in request.Headers)
         {
             context.Request.Headers.Append(name, value);

@@ -1,26 +1,51 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace Restate.Actors.Lambda.Internal;
 
 /// <summary>The HTTP request that an event stands for.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Path">The path, percent-encoded as it came.</param>
+/// <param name="Path">The path, decoded except for its slashes.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The body.</param>
 /// <remarks>Source: Restate server, crates/service-client/src/lambda.rs: API Gateway's proxy request, version 1, body in Base64. Version 2 comes from function URLs.</remarks>
-internal sealed record LambdaRequest(string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+internal sealed record LambdaRequest(string Method, PathString Path, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
     public static async Task<LambdaRequest> ReadAsync(Stream lambdaEvent, CancellationToken cancellationToken)
     {
         using var document = await JsonDocument.ParseAsync(lambdaEvent, default, cancellationToken);
-        var root = document.RootElement;
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (InvalidOperationException error)
+        {
+            // That is how the reader of JSON says it, once it has found the end of the text.
+            throw new JsonException($"The event holds text that is not valid Unicode: {error.Message}", error);
+        }
+    }
+
+    private static LambdaRequest Read(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object || (Text(root, "path") ?? Text(root, "rawPath")) is not { } path)
         {
             throw new JsonException("The event is no HTTP request: it has neither 'path' nor 'rawPath'. This function is for the Restate server, or for a function URL.");
         }
 
-        return new LambdaRequest(Text(root, "httpMethod") ?? MethodOf(root) ?? "POST", path, HeadersOf(root), BodyOf(root));
+        return new LambdaRequest(Text(root, "httpMethod") ?? MethodOf(root) ?? "POST", PathOf(path), HeadersOf(root), BodyOf(root));
+    }
+
+    private static PathString PathOf(string path)
+    {
+        try
+        {
+            return PathString.FromUriComponent(path.StartsWith('/') ? path : $"/{path}");
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException($"The path of the event cannot be decoded: {error.Message}", error);
+        }
     }
 
     private static string? Text(JsonElement element, string name)
@@ -39,8 +64,13 @@ internal sealed record LambdaRequest(string Method, string Path, IReadOnlyList<K
     private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(JsonElement root)
     {
         return root.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object
-            ? [.. headers.EnumerateObject().Where(header => header.Value.ValueKind == JsonValueKind.String).Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!))]
+            ? [.. headers.EnumerateObject().Where(header => header.Value.ValueKind == JsonValueKind.String).Select(header => KeyValuePair.Create(NameOf(header), header.Value.GetString()!))]
             : [];
+    }
+
+    private static string NameOf(JsonProperty header)
+    {
+        return header.Name.Length > 0 ? header.Name : throw new JsonException("The event is no HTTP request: it has a header without a name.");
     }
 
     private static byte[] BodyOf(JsonElement root)

@@ -14,6 +14,7 @@ public sealed class AdminRefusalTests
     [InlineData("Failed to parse the request body", null, "Failed to parse the request body")]
     [InlineData("", null, "(no text)")]
     [InlineData("[1]", null, "[1]")]
+    [InlineData("""{"message":"\ud800"}""", null, """{"message":"\ud800"}""")]
     [InlineData("""{"error":"other"}""", null, """{"error":"other"}""")]
     [InlineData("""{"message":7,"restate_code":7}""", null, """{"message":7,"restate_code":7}""")]
     public void Read_EachShape_FindsCodeAndMessage(string body, string? code, string message)

@@ -44,6 +44,34 @@ public sealed class AdminRequestTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_ThatLeaveListsOut_HaveEmptyOnes()
+    {
+        _host.Server
+            .Answers(200, """{"services":[{"name":"A"}]}""")
+            .Answers(200, """{"name":"A","handlers":[{"name":"h"}]}""")
+            .Answers(200, """{"id":"dp_1abc","services":[]}""")
+            .Answers(201, """{"id":"dp_1abc","services":[]}""")
+            .Answers(200, """{"version":"1.7.12"}""");
+
+        var service = Assert.Single(await _host.Admin.Services.ListAsync());
+        var handler = Assert.Single((await _host.Admin.Services.GetAsync("A")).Handlers);
+        var deployment = await _host.Admin.Deployments.GetAsync("dp_1abc");
+        var registration = await _host.Admin.Deployments.RegisterAsync(new Uri("http://localhost:9080"));
+        var version = await _host.Admin.GetVersionAsync();
+
+        Assert.Equal("", service.DeploymentId);
+        Assert.Empty(service.Handlers);
+        Assert.Empty(service.Hints);
+        Assert.Empty(service.Metadata);
+        Assert.Empty(handler.Metadata);
+        Assert.Empty(deployment.Hints);
+        Assert.Empty(deployment.Metadata);
+        Assert.Empty(deployment.AdditionalHeaders);
+        Assert.Empty(registration.Hints);
+        Assert.Empty(version.Features);
+    }
+
+    [Fact]
     public async Task Cancel_Accepted_WakesTheInvocation()
     {
         _host.Server.Answers(202, contentType: null).Answers(409, Busy);

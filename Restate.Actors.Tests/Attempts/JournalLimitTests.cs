@@ -1,3 +1,4 @@
+using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
@@ -20,6 +21,18 @@ public sealed class JournalLimitTests
         Assert.StartsWith(
             "Error code=500 message=The journal of this invocation has more than 102400 bytes, the limit of RestateActorsOptions.MaxJournalBytes. Raise the limit, or cancel the invocation.",
             error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Journal_ManyEmptyMessages_TheirHeadersCount()
+    {
+        await using var host = new EngineHost(options: options => options.MaxJournalBytes = Limit);
+        var empty = WireFrame.Of(MessageType.ClearAllStateCommand, new Protocol.Oracle.ClearAllStateCommandMessage());
+        var journal = JournalScript.Object().With([.. Enumerable.Repeat(empty, (int)Limit / FrameHeader.Size)]);
+
+        var error = Assert.Single(await AttemptPeer.Start(host, journal).FinishAsync());
+
+        Assert.StartsWith("Error code=500 message=The journal of this invocation has more than 102400 bytes", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,25 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    public async Task LookAtTheTime_WhereASleepWithoutEndWas_NamesBothSides()
+    {
+        var error = await ReplayAsync(
+            context => context.Sleep(TimeSpan.MaxValue),
+            context =>
+            {
+                _ = context.Time.GetUtcNow();
+                return context.Sleep(TimeSpan.FromSeconds(1));
+            });
+
+        Assert.StartsWith(
+            "Error code=570 message=[RSTA0570] Journal mismatch at command 1 (SleepCommand).\n"
+            + "  recorded by an earlier attempt: a sleep until after the year 9999\n"
+            + $"  attempted now:                  a look at the time\n{Advice}",
+            error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Capability("Known mistakes, not repeated", "A mismatch message swaps its two sides")]
     public async Task OtherName_NamesIndexAndBothSides()
     {

@@ -27,6 +27,18 @@ public sealed class FailureTests : IDisposable
         Assert.DoesNotContain("secret.rs", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"code":400,"message":"\ud800"}""")]
+    [InlineData("""{"code":400,"message":"no","metadata":{"k":"\udc00"}}""")]
+    public async Task Call_FailureWithHalfASurrogatePair_IsTakenAsPlainText(string body)
+    {
+        _host.Server.Answers(400, body, "application/json", ("x-restate-error-source", "ingress"));
+
+        var error = await CallFails<RestateBadRequestException>();
+
+        Assert.Contains(body, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Capability("Known mistakes, not repeated", "A failure with code 200 is returned as a result")]
     public async Task Call_HandlerFailedWithCode200_IsAFailureAllTheSame()

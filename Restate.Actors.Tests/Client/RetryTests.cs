@@ -110,6 +110,24 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_NoPauseBetweenAttempts_GivesUpAllTheSame()
+    {
+        using var host = new ClientHost(options => options.Retry.InitialDelay = options.Retry.MaxDelay = TimeSpan.Zero);
+        for (var i = 0; i < 6; i++)
+        {
+            host.Server.Runs(_ =>
+            {
+                host.Time.Advance(TimeSpan.FromMilliseconds(900));
+                return Task.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ResponseEnded, "cut"));
+            });
+        }
+
+        await Assert.ThrowsAsync<RestateUnavailableException>(() => host.Account().Call(account => account.DepositAsync(1m, "x"), Idempotent));
+
+        Assert.Equal(6, host.Server.Requests.Count);
+    }
+
+    [Fact]
     public async Task Call_RetriesTurnedOff_OneAttempt()
     {
         using var host = new ClientHost(options => options.Retry.MaxAttempts = 1);

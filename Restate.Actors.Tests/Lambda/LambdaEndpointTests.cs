@@ -30,6 +30,21 @@ public sealed class LambdaEndpointTests
     }
 
     [Theory]
+    [InlineData("""{"path":"\udc00"}""", "The event holds text that is not valid Unicode")]
+    [InlineData("""{"path":"/discover","body":"\ud800","isBase64Encoded":true}""", "The event holds text that is not valid Unicode")]
+    [InlineData("""{"path":"/discover","headers":{"a":"\ud800"}}""", "The event holds text that is not valid Unicode")]
+    [InlineData("""{"path":"/discover","headers":{"":"a"}}""", "The event is no HTTP request: it has a header without a name.")]
+    [InlineData("""{"path":"/%00"}""", "The path of the event cannot be decoded")]
+    public async Task Invoke_TextThatCannotBeRead_NoEvent(string lambdaEvent, string message)
+    {
+        using var host = new LambdaHost();
+
+        var error = await Assert.ThrowsAsync<JsonException>(() => host.InvokeAsync(lambdaEvent));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(ServiceProtocolVersion.V5)]
     [InlineData(ServiceProtocolVersion.V7)]
     internal async Task Invoke_StraightThrough_OutputAndEnd(ServiceProtocolVersion version)

@@ -33,6 +33,17 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public async Task AutoAdvance_SleepBeyondTheCalendar_IsASleepWithoutEnd()
+    {
+        await using var host = await TestHosts.StartAsync();
+        var handle = await host.GetActor<IVoyage>("v1").Send(v => v.RunAsync(10_000_000));
+
+        await host.GetActor<IVoyage>("v1").ConfirmAsync("the boss");
+
+        Assert.Equal("confirmed by the boss", await handle.AttachAsync());
+    }
+
+    [Fact]
     public async Task AdvanceAsync_FiresTimersAtTheirTimes()
     {
         await using var host = await TestHosts.StartAsync(options => options.AutoAdvance = false);

@@ -37,12 +37,30 @@ public sealed record DeploymentInfo
     public string? SdkVersion { get; init; }
 
     /// <summary>Gets the headers which the server sends to the endpoint. Their values are as secret as the admin API is.</summary>
-    public IReadOnlyDictionary<string, string> AdditionalHeaders { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> AdditionalHeaders
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? FrozenDictionary<string, string>.Empty;
+    } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Gets the texts that were registered with it.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? FrozenDictionary<string, string>.Empty;
+    } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Gets what the server remarks about the deployment.</summary>
     [JsonPropertyName("info")]
-    public IReadOnlyList<ServerHint> Hints { get; init; } = [];
+    public IReadOnlyList<ServerHint> Hints
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? [];
+    } = [];
 }

@@ -26,5 +26,11 @@ public sealed record DeploymentRegistration
 
     /// <summary>Gets what the server remarks about the deployment, for example that a setting was limited.</summary>
     [JsonPropertyName("info")]
-    public IReadOnlyList<ServerHint> Hints { get; init; } = [];
+    public IReadOnlyList<ServerHint> Hints
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? [];
+    } = [];
 }

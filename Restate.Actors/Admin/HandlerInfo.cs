@@ -21,7 +21,13 @@ public sealed record HandlerInfo
     public string? Documentation { get; init; }
 
     /// <summary>Gets its metadata.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? FrozenDictionary<string, string>.Empty;
+    } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Gets what it takes, in words: a content type, <c>none</c>, or <c>JSON</c> and the title of the schema.</summary>
     public string? InputDescription { get; init; }

@@ -20,5 +20,11 @@ public sealed record ServerVersion
     public Uri? IngressUri { get; init; }
 
     /// <summary>Gets the server's features by their names, such as <c>vqueues</c> and <c>protocol_v7</c>, and whether they are on.</summary>
-    public IReadOnlyDictionary<string, bool> Features { get; init; } = FrozenDictionary<string, bool>.Empty;
+    public IReadOnlyDictionary<string, bool> Features
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? FrozenDictionary<string, bool>.Empty;
+    } = FrozenDictionary<string, bool>.Empty;
 }

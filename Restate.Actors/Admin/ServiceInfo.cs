@@ -17,10 +17,22 @@ public sealed record ServiceInfo
     public long Revision { get; init; }
 
     /// <summary>Gets the deployment that new invocations go to.</summary>
-    public string DeploymentId { get; init; } = "";
+    public string DeploymentId
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Gets its handlers, by name in ordinal order.</summary>
-    public IReadOnlyList<HandlerInfo> Handlers { get; init; } = [];
+    public IReadOnlyList<HandlerInfo> Handlers
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Gets whether it can be called through the ingress.</summary>
     [JsonPropertyName("public")]
@@ -30,7 +42,13 @@ public sealed record ServiceInfo
     public string? Documentation { get; init; }
 
     /// <summary>Gets its metadata.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? FrozenDictionary<string, string>.Empty;
+    } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Gets how long the result of an invocation with an idempotency key is kept.</summary>
     public TimeSpan? IdempotencyRetention { get; init; }
@@ -57,5 +75,11 @@ public sealed record ServiceInfo
 
     /// <summary>Gets what the server remarks about the service.</summary>
     [JsonPropertyName("info")]
-    public IReadOnlyList<ServerHint> Hints { get; init; } = [];
+    public IReadOnlyList<ServerHint> Hints
+    {
+        get;
+
+        // The reader of JSON hands over null for what the answer leaves out.
+        init => field = value ?? [];
+    } = [];
 }

@@ -32,7 +32,10 @@ internal sealed record IdentityToken(string? KeyText, IdentityClaims Claims, byt
 
             var key = header.RootElement.TryGetProperty("kid", out var kid) ? kid.GetString() : null;
             var signed = Encoding.ASCII.GetBytes(text[..(parts[0].Length + 1 + parts[1].Length)]);
-            return new IdentityToken(key, claims, signed, Base64Url.DecodeFromChars(parts[2]));
+            var signature = Base64Url.DecodeFromChars(parts[2]);
+
+            // The decoder lets white space, padding and unused bits pass. The server writes none, and a token has one form only.
+            return Base64Url.EncodeToString(signature) == parts[2] ? new IdentityToken(key, claims, signed, signature) : null;
         }
         catch (Exception error) when (error is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Restate.Actors.Internal.Protocol;
+using Restate.Actors.Testing.Internal.Time;
 using Restate.Actors.Testing.Internal.Wire;
 
 namespace Restate.Actors.Testing.Internal.Inspection;
@@ -68,7 +69,7 @@ internal static class EntryText
         {
             case MessageType.SleepCommand:
                 var sleep = SleepCommand.Read(entry.Payload);
-                var due = DateTimeOffset.FromUnixTimeMilliseconds((long)sleep.WakeUpTime).ToString("u", CultureInfo.InvariantCulture);
+                var due = WireTime.Of(sleep.WakeUpTime).ToString("u", CultureInfo.InvariantCulture);
                 return $"{Named(sleep.Name)}until {due} -> completion {sleep.CompletionId}";
             case MessageType.RunCommand:
                 var run = RunCommand.Read(entry.Payload);
@@ -99,7 +100,7 @@ internal static class EntryText
                 return $"{Target(call.Request)} -> completions {call.InvocationIdCompletionId}, {call.ResultCompletionId}";
             case MessageType.OneWayCallCommand:
                 var send = OneWayCallCommand.Read(entry.Payload);
-                var delay = send.InvokeTime == 0 ? "" : $" at {DateTimeOffset.FromUnixTimeMilliseconds((long)send.InvokeTime).ToString("u", CultureInfo.InvariantCulture)}";
+                var delay = send.InvokeTime == 0 ? "" : $" at {WireTime.Of(send.InvokeTime).ToString("u", CultureInfo.InvariantCulture)}";
                 return $"{Target(send.Request)}{delay} -> completion {send.InvocationIdCompletionId}";
             case MessageType.SendSignalCommand:
                 var signal = SendSignalCommand.Read(entry.Payload);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using Restate.Actors.Internal.Protocol;
+using Restate.Actors.Testing.Internal.Time;
 using Restate.Actors.Testing.Internal.Wire;
 
 namespace Restate.Actors.Testing.Internal.Server;
@@ -85,7 +86,7 @@ internal sealed class CallEffects(TestServer server)
 
     private void Send(ServerInvocation sender, OneWayCallCommand command)
     {
-        var startTime = DateTimeOffset.FromUnixTimeMilliseconds((long)command.InvokeTime);
+        var startTime = WireTime.Of(command.InvokeTime);
         if (TrySubmit(sender, command.Request, startTime) is not var (target, _))
         {
             return;

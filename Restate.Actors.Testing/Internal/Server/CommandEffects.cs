@@ -1,4 +1,5 @@
 using Restate.Actors.Internal.Protocol;
+using Restate.Actors.Testing.Internal.Time;
 using Restate.Actors.Testing.Internal.Wire;
 
 namespace Restate.Actors.Testing.Internal.Server;
@@ -41,7 +42,7 @@ internal sealed class CommandEffects(TestServer server)
     private void Sleep(ServerInvocation invocation, SleepCommand command)
     {
         var id = NotificationId.Completion(command.CompletionId);
-        var due = DateTimeOffset.FromUnixTimeMilliseconds((long)command.WakeUpTime);
+        var due = WireTime.Of(command.WakeUpTime);
         var purpose = command.Name.Length == 0 ? $"sleep of {invocation.Name}" : $"sleep '{command.Name}' of {invocation.Name}";
         invocation.Timers.Add(server.Time.Schedule(
             due,

@@ -106,6 +106,22 @@ public sealed class RequestIdentityTests
     }
 
     [Fact]
+    public void IsTrusted_RightSignatureInAnotherSpelling_False()
+    {
+        var signer = Ed25519Signer.Create(1);
+        var identity = Create(new ManualClock(Now), signer.KeyText);
+        var token = signer.CreateToken("/discover", Now);
+
+        // The last of 86 characters has four bits that stand for nothing.
+        var unused = (char)(token[^1] + 1);
+        string[] spellings = [$"{token[..^1]}{unused}", $"{token}==", $"{token} ", $"{token[..^1]} {token[^1]}", $"{token}\n"];
+
+        Assert.All(spellings, spelling => Assert.False(identity.IsTrusted("/discover", "v1", spelling)));
+        Assert.True(identity.IsTrusted("/discover", "v1", token));
+        Assert.All(spellings, spelling => Assert.False(identity.IsTrusted("/discover", "v1", spelling)));
+    }
+
+    [Fact]
     public void IsTrusted_HeaderTwice_False()
     {
         var signer = Ed25519Signer.Create(1);

@@ -57,8 +57,9 @@ internal sealed record AdminRefusal(HttpStatusCode Status, string? Code, string 
                 ? (message, ReadString(document.RootElement, "restate_code"))
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second is how the reader says that a text in it is no Unicode.
             return null;
         }
     }

@@ -133,7 +133,7 @@ internal sealed class AttemptInput(PipeReader reader, FrameReader frames, Journa
         {
             while (!journal.IsClosed && frames.TryRead(ref buffer, out var frame))
             {
-                Count(frame.Payload.Length);
+                Count(FrameHeader.Size + frame.Payload.Length);
                 journal.Receive(frame);
             }
         }

@@ -40,8 +40,9 @@ internal sealed class ServerFailure
                 ? new ServerFailure(CodeOf(root) ?? response.Status, message.GetString()!, MetadataOf(root))
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second is how the reader says that a text in it is no Unicode.
             return null;
         }
     }

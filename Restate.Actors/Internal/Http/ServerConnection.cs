@@ -10,6 +10,9 @@ internal sealed class ServerConnection(ServerSite site, Func<HttpClient> clients
 {
     private const int LargeBody = 1024 * 1024;
 
+    // Below this it was no wait for an invocation, however short the pauses between the attempts are set.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
     /// <summary>Sends a request.</summary>
     /// <returns>The last answer, success or not.</returns>
     /// <exception cref="RestateUnavailableException">There was no answer.</exception>
@@ -47,7 +50,7 @@ internal sealed class ServerConnection(ServerSite site, Func<HttpClient> clients
         {
             var start = time.GetTimestamp();
             var attempt = await TryAsync(request, cancellationToken).ConfigureAwait(false);
-            if (attempt.WasSent && request.IsWait && time.GetElapsedTime(start) > site.Retry.MaxDelay)
+            if (attempt.WasSent && request.IsWait && time.GetElapsedTime(start) is var waited && waited > ShortestWait && waited > site.Retry.MaxDelay)
             {
                 // It waited for its invocation until, say, a proxy lost patience.
                 schedule.StartAnew();

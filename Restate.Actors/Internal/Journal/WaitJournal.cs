@@ -5,6 +5,8 @@ namespace Restate.Actors.Internal.Journal;
 /// <summary>Timers, awakeables and promises: what a handler waits for besides calls, runs and state.</summary>
 internal sealed class WaitJournal(CommandLog commands)
 {
+    private static readonly ulong LatestTime = (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private ReadOnlyMemory<byte> _invocationId;
 
     public void Load(StartMessage start) => _invocationId = start.Id;
@@ -20,6 +22,30 @@ internal sealed class WaitJournal(CommandLog commands)
         commands.Append(attempted, out var recorded);
         recordedWakeUpTime = recorded.WakeUpTime;
         return NotificationId.Completion(attempted.CompletionId);
+    }
+
+    /// <summary>Writes a timer that nobody waits for: its time is what the handler takes for the present.</summary>
+    /// <param name="now">Milliseconds since the Unix epoch; what an earlier attempt recorded counts.</param>
+    /// <exception cref="JournalException">What is recorded is no time that a clock shows, but a sleep without end.</exception>
+    public DateTimeOffset ReadClock(ulong now)
+    {
+        Sleep(now, string.Empty, out var recorded);
+        if (recorded <= LatestTime)
+        {
+            return DateTimeOffset.FromUnixTimeMilliseconds((long)recorded);
+        }
+
+        var command = commands.Current(MessageType.SleepCommand, string.Empty);
+        throw commands.Fail(
+            ErrorCodes.JournalMismatch,
+            $"""
+            [RSTA0570] Journal mismatch at command {command.Index} ({command.Type}).
+              recorded by an earlier attempt: a sleep until after the year 9999
+              attempted now:                  a look at the time
+            The handler is not deterministic, or its code changed under a running invocation.
+            Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+            """,
+            command);
     }
 
     /// <summary>Gives an awakeable out. Nothing is written.</summary>

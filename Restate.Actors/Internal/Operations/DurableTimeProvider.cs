@@ -24,8 +24,7 @@ internal sealed class DurableTimeProvider(Invocation invocation) : TimeProvider
         invocation.Enter("Time.GetUtcNow");
         if (_nowIsValidFor != invocation.DeliveredCount)
         {
-            invocation.Journal.Waits.Sleep(Milliseconds(TimeSpan.Zero), string.Empty, out var recorded);
-            _now = DateTimeOffset.FromUnixTimeMilliseconds((long)recorded);
+            _now = invocation.Journal.Waits.ReadClock(Milliseconds(TimeSpan.Zero));
             _nowIsValidFor = invocation.DeliveredCount;
         }
 

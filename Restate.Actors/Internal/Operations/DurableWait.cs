@@ -26,7 +26,7 @@ internal abstract class DurableWait<T>(NotificationId id) : TaskCompletionSource
                 TrySetResult(Read(result));
             }
         }
-        catch (PayloadUnavailableException error)
+        catch (Exception error) when (error is PayloadUnavailableException or ProtocolException)
         {
             // The handler fails with it, and Restate tries again.
             Fail(error);
