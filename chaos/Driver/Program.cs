@@ -1,9 +1,14 @@
-using Restate.Actors.Chaos.Driver;
+using Restate.Actors.Chaos.Driver.Runs;
 using Restate.Actors.Chaos.Driver.Settings;
 
 try
 {
-    return await new ChaosRun(RunSettings.Parse(args)).RunAsync();
+    return await (args.FirstOrDefault() switch
+    {
+        "soak" => new SoakRun(SoakSettings.Parse(args[1..])).RunAsync(),
+        "abuse" => new AbuseRun(AbuseSettings.Parse(args[1..])).RunAsync(),
+        _ => new ChaosRun(RunSettings.Parse(args)).RunAsync(),
+    });
 }
 catch (ArgumentException error)
 {

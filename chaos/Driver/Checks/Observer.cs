@@ -8,6 +8,8 @@ namespace Restate.Actors.Chaos.Driver.Checks;
 /// <summary>Waits until nothing is left to do, and collects what is found then.</summary>
 internal sealed class Observer(ChaosWorld world, PersistentClient client)
 {
+    private const int ReadAtOnce = 16;
+
     private static readonly TimeSpan TouchTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
@@ -24,11 +26,13 @@ internal sealed class Observer(ChaosWorld world, PersistentClient client)
     }
 
     /// <summary>Collects what is found.</summary>
-    /// <param name="accounts">The accounts.</param>
-    /// <param name="counters">The counters.</param>
-    /// <param name="approvals">The ids of the approvals.</param>
-    public async Task<Observation> ObserveAsync(IReadOnlyList<string> accounts, IReadOnlyList<string> counters, IReadOnlyList<string> approvals)
+    /// <param name="keys">The keys of the workload.</param>
+    /// <param name="operations">What clients have begun.</param>
+    public async Task<Observation> ObserveAsync(IReadOnlyList<WorkloadKeys> keys, IReadOnlyList<Operation> operations)
     {
+        string[] accounts = [.. keys.SelectMany(static some => some.Accounts.Concat(some.Sellers))];
+        string[] counters = [.. keys.SelectMany(static some => some.Counters)];
+        string[] approvals = [.. operations.OfType<ApprovalOperation>().Select(static approval => approval.Id)];
         var left = await LeftAsync();
         var failed = await world.Admin.QueryAsync<FailedInvocations>(
             $"""
@@ -81,7 +85,7 @@ internal sealed class Observer(ChaosWorld world, PersistentClient client)
     private static async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(IReadOnlyList<string> keys, Func<string, Task<T>> read)
     {
         var values = new Dictionary<string, T>();
-        foreach (var some in keys.Chunk(16))
+        foreach (var some in keys.Chunk(ReadAtOnce))
         {
             var results = await Task.WhenAll(some.Select(async key => (Key: key, Value: await read(key))));
             foreach (var (key, value) in results)
@@ -95,19 +99,27 @@ internal sealed class Observer(ChaosWorld world, PersistentClient client)
 
     private async Task<IEnumerable<string>> StuckAsync(IReadOnlyList<string> keys, Func<IRestateClient, string, Task> touch)
     {
-        var answers = await Task.WhenAll(keys.Select(async key =>
+        var stuck = new List<string>();
+        foreach (var some in keys.Chunk(ReadAtOnce))
         {
-            try
-            {
-                await touch(world.Client, key).WaitAsync(TouchTime);
-                return null;
-            }
-            catch (TimeoutException)
-            {
-                return key;
-            }
-        }));
-        return answers.OfType<string>();
+            stuck.AddRange((await Task.WhenAll(some.Select(async key => (Key: key, IsFree: await AnswersAsync(client.TellAsync(actors => touch(actors, key)))))))
+                .Where(static one => !one.IsFree).Select(static one => one.Key));
+        }
+
+        return stuck;
+    }
+
+    private static async Task<bool> AnswersAsync(Task touch)
+    {
+        try
+        {
+            await touch.WaitAsync(TouchTime);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task<EndpointRemains> InspectAsync(EndpointProcess endpoint)

@@ -26,6 +26,8 @@ internal sealed class FaultInjector(ChaosWorld world, FaultLog log)
         }
 
         await Task.WhenAll(open);
+        world.EndpointProxy.Calm();
+        world.IngressProxy.Calm();
     }
 
     private Task InjectAsync(Fault fault) => fault.Kind switch

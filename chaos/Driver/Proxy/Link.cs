@@ -12,6 +12,13 @@ internal sealed class Link(Socket near, Socket far, Func<bool, IFraming> createF
     public void Interfere(Direction direction, Interference interference) =>
         (direction == Direction.Forward ? _forward : _back).Interfere(interference);
 
+    /// <summary>Forgets interferences that have not happened.</summary>
+    public void Calm()
+    {
+        _forward.Interfere(null);
+        _back.Interfere(null);
+    }
+
     /// <summary>Passes bytes on until both directions have ended, or the connection is cut.</summary>
     public async Task RunAsync()
     {

@@ -47,18 +47,29 @@ internal sealed class LinkProxy(IReadOnlyList<int> backends, Func<bool, IFraming
         return true;
     }
 
+    /// <summary>Forgets interferences that have not happened.</summary>
+    public void Calm()
+    {
+        foreach (var link in Links())
+        {
+            link.Calm();
+        }
+    }
+
     public void Dispose()
     {
         _listener.Dispose();
-        Link[] links;
-        lock (_lock)
-        {
-            links = [.. _links];
-        }
-
-        foreach (var link in links)
+        foreach (var link in Links())
         {
             link.Dispose();
+        }
+    }
+
+    private Link[] Links()
+    {
+        lock (_lock)
+        {
+            return [.. _links];
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class Pump(Socket source, Socket target, IFraming framing, Actio
     public bool IsReset { get; private set; }
 
     /// <summary>Interferes with the next unit. Replaces what was asked for before and has not happened.</summary>
-    public void Interfere(Interference interference) => Volatile.Write(ref _pending, interference);
+    /// <param name="interference">What happens; <see langword="null"/> for nothing.</param>
+    public void Interfere(Interference? interference) => Volatile.Write(ref _pending, interference);
 
     /// <summary>Runs until the source ends, something breaks, or the connection is to be cut.</summary>
     /// <returns>Whether the connection is to be cut; otherwise only this direction has ended.</returns>

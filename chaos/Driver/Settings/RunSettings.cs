@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Restate.Actors.Chaos.Driver.Settings;
 
 /// <summary>What a chaos run is to do.</summary>
@@ -34,28 +32,24 @@ internal sealed record RunSettings
     public static RunSettings Parse(IReadOnlyList<string> arguments)
     {
         var settings = new RunSettings();
-        for (var i = 0; i < arguments.Count; i++)
+        var reader = new ArgumentReader(arguments);
+        while (reader.Read())
         {
-            settings = arguments[i] switch
+            settings = reader.Name switch
             {
-                "--seconds" => settings with { Duration = TimeSpan.FromSeconds(Number(arguments, ++i)) },
-                "--seed" => settings with { Seed = Number(arguments, ++i) },
-                "--servers" => settings with { Servers = Number(arguments, ++i) },
-                "--endpoints" => settings with { Endpoints = Number(arguments, ++i) },
-                "--clients" => settings with { Clients = Number(arguments, ++i) },
-                "--rate" => settings with { Rate = Number(arguments, ++i) },
+                "--seconds" => settings with { Duration = TimeSpan.FromSeconds(reader.Number()) },
+                "--seed" => settings with { Seed = reader.Number() },
+                "--servers" => settings with { Servers = reader.Number() },
+                "--endpoints" => settings with { Endpoints = reader.Number() },
+                "--clients" => settings with { Clients = reader.Number() },
+                "--rate" => settings with { Rate = reader.Number() },
                 "--sabotage" => settings with { IsSabotaged = true },
                 "--keep" => settings with { IsKept = true },
                 _ => throw new ArgumentException(
-                    $"'{arguments[i]}' is not known. Options: --seconds, --seed, --servers 1|3, --endpoints, --clients, --rate, --sabotage, --keep."),
+                    $"'{reader.Name}' is not known. Options: --seconds, --seed, --servers 1|3, --endpoints, --clients, --rate, --sabotage, --keep."),
             };
         }
 
         return settings;
     }
-
-    private static int Number(IReadOnlyList<string> arguments, int index) =>
-        index < arguments.Count && int.TryParse(arguments[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new ArgumentException($"{arguments[index - 1]} needs a number that is not negative.");
 }

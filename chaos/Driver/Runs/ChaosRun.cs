@@ -6,23 +6,17 @@ using Restate.Actors.Chaos.Driver.Load;
 using Restate.Actors.Chaos.Driver.Settings;
 using Restate.Actors.Chaos.Driver.World;
 
-namespace Restate.Actors.Chaos.Driver;
+namespace Restate.Actors.Chaos.Driver.Runs;
 
 /// <summary>One run: load and faults, quiet, checks, report.</summary>
 internal sealed class ChaosRun(RunSettings settings)
 {
-    private const int AccountCount = 40;
-    private const int SellerCount = 4;
-    private const int CounterCount = 24;
-
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     private readonly RunDirectory _directory = new();
-    private readonly string[] _accounts = Names("account", AccountCount);
-    private readonly string[] _sellers = Names("seller", SellerCount);
-    private readonly string[] _counters = Names("counter", CounterCount);
+    private readonly WorkloadKeys _keys = WorkloadKeys.Create("");
 
     /// <summary>Does the run.</summary>
     /// <returns>The exit status: 0 when nothing was found.</returns>
@@ -35,7 +29,7 @@ internal sealed class ChaosRun(RunSettings settings)
         await using var world = await ChaosWorld.StartAsync(worldSettings, _directory.Path, faults);
         using var giveUp = new CancellationTokenSource();
         var client = new PersistentClient(world.Client, giveUp.Token);
-        var load = new LoadGenerator(new OperationRunner(client), CreateFactory);
+        var load = new LoadGenerator(new OperationRunner(client), CreateSource);
         var started = Stopwatch.GetTimestamp();
         using (var stop = new CancellationTokenSource())
         {
@@ -52,21 +46,18 @@ internal sealed class ChaosRun(RunSettings settings)
         Operation[] operations = [.. load.Operations];
         var observer = new Observer(world, new PersistentClient(world.Client, CancellationToken.None));
         await observer.DrainAsync(DrainPatience);
-        var observation = await observer.ObserveAsync(
-            [.. _accounts, .. _sellers], _counters, [.. operations.OfType<ApprovalOperation>().Select(static approval => approval.Id)]);
+        var observation = await observer.ObserveAsync([_keys], operations);
         var findings = Checker.Check(operations, observation);
         var injected = $"{faults.Summary()}; {world.EndpointProxy.Accepted} connections to endpoints, {world.IngressProxy.Accepted} of clients, "
             + $"{client.Repetitions} requests sent again";
         return await ReportAsync(findings, operations, observation, injected, loadTime);
     }
 
-    private static string[] Names(string name, int count) => [.. Enumerable.Range(0, count).Select(number => $"{name}-{number}")];
-
-    private OperationFactory CreateFactory(int client)
+    private Func<Operation> CreateSource(int client)
     {
         var count = 0;
         return new OperationFactory(
-            new Random(unchecked((settings.Seed * 1009) + client)), () => $"{settings.Seed}.{client}.{count++}", _accounts, _sellers, _counters);
+            new Random(unchecked((settings.Seed * 1009) + client)), () => $"{settings.Seed}.{client}.{count++}", _keys).Next;
     }
 
     private async Task<int> ReportAsync(
