@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds, checks the format, runs the tests and the samples, and packs. What CI runs, and what a change must pass.
+# Builds, checks the format, runs the tests, a minute of chaos and the samples, and packs. What CI runs, and what a change must pass.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -25,6 +25,9 @@ failed="$(counter failed)"
 skipped="$(counter notExecuted)"
 
 if [ "$tests_exit" -eq 0 ]; then
+    step "chaos"
+    timeout 180 dotnet exec chaos/Driver/bin/Debug/net10.0/ChaosDriver.dll --seconds 60 --seed "${CHAOS_SEED:-$((RANDOM % 1000))}"
+
     step "samples"
     for sample in samples/*/; do
         case "$sample" in *.Tests/) continue ;; esac
