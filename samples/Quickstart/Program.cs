@@ -9,12 +9,21 @@ builder.Services.AddRestateClient();
 await using var app = builder.Build();
 app.MapRestateActors();
 await app.StartAsync();
-await new Demo(app.Services.GetRequiredService<IRestateClient>()).RunAsync();
-
-if (!args.Contains("--once"))
+try
 {
-    Demo.PrintCurlLines();
-    await app.WaitForShutdownAsync();
+    await new Demo(app.Services.GetRequiredService<IRestateClient>()).RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
+    if (args.Contains("--once"))
+    {
+        app.Lifetime.StopApplication();
+    }
+    else
+    {
+        Demo.PrintCurlLines();
+    }
+}
+catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+{
+    // Ctrl+C in the middle of the demo.
 }
 
-await app.StopAsync();
+await app.WaitForShutdownAsync();

@@ -1,0 +1,7 @@
+namespace Agent;
+
+/// <summary>A language model.</summary>
+public interface IModel
+{
+    Task<Reply> Complete(IReadOnlyList<Message> conversation, CancellationToken cancellationToken);
+}

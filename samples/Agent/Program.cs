@@ -1,0 +1,32 @@
+using Agent;
+using Restate.Actors;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ListenRestateActors();
+builder.Services.AddRestateActors().AddGeneratedActors()
+    .UseLocalRestateServer(server => server.EnvironmentVariables["RESTATE_LOG_FILTER"] = "error,octocrab=off");     // the actors log their retries themselves
+builder.Services.AddRestateClient();
+builder.Services.AddSingleton<IModel, SimulatedModel>();
+builder.Services.AddSingleton<ITool, SimulatedWeather>();
+
+await using var app = builder.Build();
+app.MapRestateActors();
+await app.StartAsync();
+try
+{
+    await new Demo(app.Services.GetRequiredService<IRestateClient>()).RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
+    if (args.Contains("--once"))
+    {
+        app.Lifetime.StopApplication();
+    }
+    else
+    {
+        Demo.PrintCurlLines();
+    }
+}
+catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+{
+    // Ctrl+C in the middle of the demo.
+}
+
+await app.WaitForShutdownAsync();

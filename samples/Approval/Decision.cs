@@ -1,0 +1,3 @@
+namespace Approval;
+
+public sealed record Decision(bool IsApproved, string By);

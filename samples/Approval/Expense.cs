@@ -1,0 +1,3 @@
+namespace Approval;
+
+public sealed record Expense(string Employee, string What, decimal Amount);

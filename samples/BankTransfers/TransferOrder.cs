@@ -1,0 +1,3 @@
+namespace BankTransfers;
+
+public sealed record TransferOrder(string From, string To, decimal Amount);

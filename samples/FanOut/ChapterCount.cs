@@ -1,0 +1,4 @@
+namespace FanOut;
+
+/// <param name="Words">How often each word comes.</param>
+public sealed record ChapterCount(IReadOnlyDictionary<string, int> Words);

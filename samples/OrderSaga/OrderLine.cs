@@ -1,0 +1,3 @@
+namespace OrderSaga;
+
+public sealed record OrderLine(string Article, int Count);

@@ -1,0 +1,3 @@
+namespace SignUp;
+
+public sealed record SignUpForm(string User, string Address);

@@ -1,0 +1,3 @@
+namespace Subscription;
+
+public sealed record Invoice(DateTimeOffset Date, string Plan, decimal Amount);

@@ -1,0 +1,30 @@
+using Restate.Actors;
+using Subscription;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ListenRestateActors();
+builder.Services.AddRestateActors().AddGeneratedActors().UseLocalRestateServer();
+builder.Services.AddRestateClient();
+builder.Services.AddSingleton<IPayments, SimulatedPayments>();
+
+await using var app = builder.Build();
+app.MapRestateActors();
+await app.StartAsync();
+try
+{
+    await new Demo(app.Services.GetRequiredService<IRestateClient>()).RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
+    if (args.Contains("--once"))
+    {
+        app.Lifetime.StopApplication();
+    }
+    else
+    {
+        Demo.PrintCurlLines();
+    }
+}
+catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+{
+    // Ctrl+C in the middle of the demo.
+}
+
+await app.WaitForShutdownAsync();

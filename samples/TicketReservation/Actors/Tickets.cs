@@ -1,0 +1,3 @@
+namespace TicketReservation.Actors;
+
+public sealed record Tickets(IReadOnlyList<string> Seats, decimal Total, string Receipt);
