@@ -28,6 +28,10 @@ public interface ITill : IVirtualObject
     [Exclusive]
     Task Break(string reason);
 
+    /// <summary>Runs many steps.</summary>
+    [Exclusive]
+    Task Tidy(int steps);
+
     /// <summary>Refuses for good.</summary>
     [Exclusive]
     Task Refuse(string reason);

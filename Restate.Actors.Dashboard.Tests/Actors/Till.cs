@@ -28,6 +28,14 @@ public sealed class Till(ICoinBox coins) : VirtualObject, ITill
 
     public async Task Break(string reason) => await Run("break", _ => Task.FromException<int>(new InvalidOperationException(reason)));
 
+    public async Task Tidy(int steps)
+    {
+        for (var i = 0; i < steps; i++)
+        {
+            await Run($"shelf {i}", _ => Task.CompletedTask);
+        }
+    }
+
     public Task Refuse(string reason) => throw new TerminalException(reason, 409);
 
     public async Task<int> Sum() => await Total.GetAsync(0);

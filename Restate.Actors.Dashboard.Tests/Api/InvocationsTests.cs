@@ -53,6 +53,8 @@ public sealed class InvocationsTests(ServerFixture server)
         Assert.Equal([await later.GetIdAsync()], await ListAsync("status=scheduled"));
         Assert.Equal([await waiting.GetIdAsync(), await holder.GetIdAsync()], await ListAsync("status=running,pending"));
         Assert.Empty(await ListAsync("handler=Sum"));
+        var scheduled = (await Host.AskAsync($"api/invocations/{await later.GetIdAsync()}")).GetProperty("invocation");
+        Assert.InRange(scheduled.GetProperty("scheduledStartAt").GetDateTimeOffset() - scheduled.GetProperty("createdAt").GetDateTimeOffset(), TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
         Host.Coins.Finish("filter 'x", 1);
         await waiting.AttachAsync();
     }
@@ -93,6 +95,23 @@ public sealed class InvocationsTests(ServerFixture server)
         var sleep = done.Find("steps", "name", "loading")!.Value;
         Assert.True(sleep.GetProperty("endedAt").GetDateTimeOffset() - sleep.GetProperty("startedAt").GetDateTimeOffset() > TimeSpan.FromMilliseconds(200));
         Assert.Equal("success", done.GetProperty("invocation").Text("result"));
+    }
+
+    [Fact]
+    public async Task Invocation_LongJournal_IsReadInParts()
+    {
+        var tidy = await Host.Client.GetActor<ITill>("long").Send(one => one.Tidy(300));
+        var id = await tidy.GetIdAsync();
+
+        var first = await Host.AskUntilAsync($"api/invocations/{id}", answer => answer.GetProperty("invocation").Text("status") == "completed");
+        var second = await Host.AskAsync($"api/invocations/{id}?from={first.Number("next")}");
+
+        Assert.Equal(500, first.Number("next"));
+        Assert.False(second.TryGetProperty("next", out _));
+        string[] names = [.. first.Items("steps").Concat(second.Items("steps")).Select(step => step.Text("name")).OfType<string>()];
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => $"shelf {i}"), names);
+        Assert.DoesNotContain(first.Items("steps").Concat(second.Items("steps")), step => step.Flag("isOpen"));
+        Assert.Equal("Output", second.Items("steps").Last().Text("type"));
     }
 
     [Fact]

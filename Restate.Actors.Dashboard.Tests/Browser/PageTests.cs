@@ -47,9 +47,96 @@ public sealed class PageTests(ServerFixture server)
         Assert.Contains("book the van", seen.Text("journal"), StringComparison.Ordinal);
         Assert.Equal(5, seen.Items("bars").Count(bar => bar.GetDouble() >= 4));
         Assert.NotEqual(seen.Text("light"), seen.Text("dark"));
+        Assert.Empty(seen.Items("faint"));
+        Assert.Empty(seen.Items("nameless"));
         await EndAsync(holder, broken, delivery);
         Host.Coins.Finish("oslo", 12);
         await counting.AttachAsync();
+    }
+
+    [Fact]
+    public async Task Page_NamesAndFailuresThatAreMarkup_StayText()
+    {
+        const string Key = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'&/%41";
+        var broken = await Host.Client.GetActor<ITill>(Key).Send(till => till.Break("<img src=x onerror='window.hacked=1'>\n</pre><script>window.hacked=1</script>"));
+        var id = await broken.GetIdAsync();
+        await Host.AskUntilAsync($"api/invocations/{id}", answer => answer.GetProperty("invocation").Text("status") == "backing-off" && answer.Items("events").Any());
+
+        var places = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["keys"] = "/keys",
+            ["invocations"] = "/invocations",
+            ["filtered"] = $"/invocations?key={Uri.EscapeDataString(Key)}",
+            ["journal"] = $"/invocations/{id}",
+        };
+        var seen = await BrowserScene.RunAsync("hostile.mjs", new { address = Host.Uri, places, key = Key });
+
+        await EndAsync(broken);
+        Assert.Empty(seen.Items("complaints"));
+        Assert.False(seen.Flag("hasRun"));
+        Assert.Equal(Key, seen.Text("filter"));
+        foreach (var place in places.Keys)
+        {
+            Assert.Contains(Key, seen.Text(place), StringComparison.Ordinal);
+            Assert.Contains("<img src=x onerror='window.hacked=1'>", seen.Text(place), StringComparison.Ordinal);
+            Assert.Equal(0, seen.Number($"{place}Markup"));
+        }
+    }
+
+    [Fact]
+    public async Task Page_WithTheKeyboard_AllCanBeReachedAndTheFocusStays()
+    {
+        var nap = await Host.Client.GetActor<ITill>("keyboard").Send(till => till.Nap(TimeSpan.FromHours(1)));
+        var id = await nap.GetIdAsync();
+        await Host.AskUntilAsync($"api/invocations/{id}", answer => answer.GetProperty("invocation").Text("status") == "suspended");
+
+        var seen = await BrowserScene.RunAsync("keyboard.mjs", new { address = Host.Uri, key = "keyboard", invocation = id });
+
+        Assert.Empty(seen.Items("complaints"));
+        Assert.Equal(
+            ["Skip to the content", "Overview", "Blocked keys", "Invocations", "Pause"],
+            seen.Items("order").Take(5).Select(name => name.GetString()));
+        Assert.EndsWith("running", seen.Items("order").ElementAt(5).GetString(), StringComparison.Ordinal);
+        Assert.Equal("view", seen.Text("skipped"));
+        Assert.Equal("Overview", seen.Text("heading"));
+        Assert.Equal("Till", seen.Text("kept"));
+        Assert.Equal("view", seen.Text("afterLink"));
+        Assert.Equal("Invocations", seen.Text("current"));
+        Assert.Equal("status", seen.Text("filter"));
+        Assert.Equal(1, seen.Number("rows"));
+        Assert.Contains("Kill Till/keyboard/Nap and the calls that it waits for? Nothing is cleaned up.", seen.Text("question"), StringComparison.Ordinal);
+        Assert.Equal("Kill …", seen.Text("afterEscape"));
+        Assert.Contains("suspended", seen.Text("stillThere"), StringComparison.Ordinal);
+        Assert.Contains("[409] killed", seen.Text("killed"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_News_ComeInWhileItIsSeenAndNotPaused()
+    {
+        var seen = await BrowserScene.RunAsync(
+            "live.mjs", new { address = Host.Uri, key = "news" }, async _ => await Host.Client.GetActor<ITill>("news").Pay(1));
+
+        Assert.Empty(seen.Items("complaints"));
+        Assert.StartsWith("Live", seen.Text("contact"), StringComparison.Ordinal);
+        Assert.Equal(0, seen.Number("whileHidden"));
+        Assert.True(seen.Number("afterwards") > 0);
+        Assert.Equal(0, seen.Number("whilePaused"));
+        Assert.StartsWith("Paused", seen.Text("pausedContact"), StringComparison.Ordinal);
+        Assert.Equal("true", seen.Text("isPressed"));
+    }
+
+    [Fact]
+    public async Task Page_ServerOrApplicationIsGone_SaysWhich()
+    {
+        await using var host = await DashboardHost.StartAsync(new DashboardHostSettings { AdminUri = new Uri("http://127.0.0.1:9/") });
+
+        var seen = await BrowserScene.RunAsync("unreachable.mjs", new { address = host.Uri, pictures = Pictures() }, async _ => await host.DisposeAsync());
+
+        Assert.Contains("127.0.0.1:9", seen.Text("problem"), StringComparison.Ordinal);
+        Assert.Contains("Till", seen.Text("main"), StringComparison.Ordinal);
+        Assert.StartsWith("Trying again", seen.Text("contact"), StringComparison.Ordinal);
+        Assert.Contains("The Restate server gives no answer.", seen.Text("keys"), StringComparison.Ordinal);
+        Assert.Contains("This application does not answer.", seen.Text("stopped"), StringComparison.Ordinal);
     }
 
     /// <summary>Gets where pictures go: nowhere, unless those of the documentation are to be made anew.</summary>

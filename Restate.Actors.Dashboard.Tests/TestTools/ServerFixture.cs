@@ -20,7 +20,11 @@ public sealed class ServerFixture : IAsyncLifetime
         {
             AdminUri = _server.AdminUri,
             IngressUri = _server.IngressUri,
-            Configure = options => options.AllowActions = true,
+            Configure = options =>
+            {
+                options.AllowActions = true;
+                options.RefreshInterval = TimeSpan.FromMilliseconds(500);
+            },
         });
     }
 

@@ -9,6 +9,7 @@ export function number(value) {
 /** Milliseconds as a short text. */
 export function duration(milliseconds) {
   const ms = Math.max(0, milliseconds);
+  if (ms === 0) return '0 ms';
   if (ms < 1) return `${Math.round(ms * 1000)} µs`;
   if (ms < 10) return `${ms.toFixed(1)} ms`;
   if (ms < 1000) return `${Math.round(ms)} ms`;

@@ -73,7 +73,7 @@ function timeline(answer) {
       el('th', { scope: 'col' }, 'About'),
       el('th', { scope: 'col', class: 'number' }, 'At'),
       el('th', { scope: 'col', class: 'number' }, 'Took'),
-      el('th', { scope: 'col', class: 'bars' }, `Time line of ${duration(length)}`))),
+      el('th', { scope: 'col', class: 'bars' }, `Timeline of ${duration(length)}`))),
     el('tbody', null, answer.steps.map(step => stepRow(step, answer.now, begin, length)))));
 }
 

@@ -24,7 +24,7 @@ export function render(overview) {
 
 function statusCard(overview, status) {
   const sum = overview.services.flatMap(service => service.handlers).reduce((total, handler) => total + (handler.invocations[status] ?? 0), 0);
-  return card(statusWord(status), overview.server.error ? '?' : number(sum), link(['invocations'], { status }), status);
+  return card(status === 'pending' ? 'waiting for a key' : statusWord(status), overview.server.error ? '?' : number(sum), link(['invocations'], { status }), sum ? status : 'none');
 }
 
 function processCards(counts) {

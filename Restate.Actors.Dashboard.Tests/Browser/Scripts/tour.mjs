@@ -1,10 +1,16 @@
+import { faintTexts, namelessControls } from './contrast.mjs';
+
 // Walks through the views, looks at what they say, and takes pictures.
 export default async function tour({ open, input }) {
   const { address, pictures, holder, delivery } = input;
-  const seen = {};
+  const seen = { faint: [], nameless: [] };
   for (const colorScheme of ['light', 'dark']) {
     const page = await open({ colorScheme });
-    const picture = async name => pictures && page.screenshot({ path: `${pictures}/dashboard-${name}-${colorScheme}.png` });
+    const picture = async name => {
+      seen.faint.push(...await faintTexts(page));
+      seen.nameless.push(...await namelessControls(page));
+      if (pictures) await page.screenshot({ path: `${pictures}/dashboard-${name}-${colorScheme}.png` });
+    };
     await page.goto(address);
     await page.getByRole('rowgroup').filter({ hasText: 'Delivery' }).waitFor();
     seen.actors = await page.locator('table.actors').innerText();

@@ -8,10 +8,11 @@ internal static class InvocationReader
 {
     private const int PageLength = 50;
 
+    // The server fills scheduled_start_at only together with scheduled_at.
     private static readonly SqlQuery Columns = SqlQuery.Raw(
         """
         id, target, target_service_name AS service, target_service_key AS "key", target_handler_name AS handler, status, completion_result AS result,
-        created_at, modified_at, scheduled_start_at, running_at, completed_at, retry_count, next_retry_at,
+        created_at, modified_at, scheduled_at, scheduled_start_at, running_at, completed_at, retry_count, next_retry_at,
         left(split_part(coalesce(completion_failure, last_failure), chr(10), 1), 500) AS failure, invoked_by, invoked_by_id, invoked_by_target
         """);
 
