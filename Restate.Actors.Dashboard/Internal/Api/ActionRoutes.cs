@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Restate.Actors.Dashboard.Internal.Access;
-using Restate.Actors.Dashboard.Internal.Server;
-using Restate.Actors.Dashboard.Internal.Views;
 
 namespace Restate.Actors.Dashboard.Internal.Api;
 

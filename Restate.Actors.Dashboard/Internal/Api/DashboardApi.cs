@@ -32,7 +32,7 @@ internal sealed class DashboardApi(IRestateAdmin admin, OverviewReader overview,
 
     public Task KillAsync(string id, CancellationToken cancellationToken) => ActAsync(token => admin.Invocations.KillAsync(id, token), cancellationToken);
 
-    private Task ActAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken) => LimitedAsync(
+    private Task<bool> ActAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken) => LimitedAsync(
         async token =>
         {
             await act(token);

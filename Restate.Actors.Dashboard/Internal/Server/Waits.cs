@@ -18,7 +18,7 @@ internal static class Waits
         return [.. open.Concat(SignalsOf(waitingFor)).Take(MostWaits)];
     }
 
-    private static IReadOnlyList<WaitView> SignalsOf(string? waitingFor)
+    private static List<WaitView> SignalsOf(string? waitingFor)
     {
         if (waitingFor is null)
         {
