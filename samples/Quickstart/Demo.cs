@@ -30,7 +30,7 @@ public sealed class Demo(IRestateClient actors)
           curl localhost:8080/restate/call/Cart/bob/CheckOut -X POST
           curl localhost:8080/restate/call/Order/ORDER_ID/Approve -H 'content-type: application/json' -d '"me"'
 
-        The server's UI is at http://localhost:9070. Ctrl+C stops actors and server. Kill them at any moment instead: the next start goes on where they stopped.
+        See what happens at http://localhost:9081/dashboard. The server's UI is at http://localhost:9070. Ctrl+C stops actors and server. Kill them at any moment instead: the next start goes on where they stopped.
         """);
 
     private static async Task FillAsync(ICart cart)

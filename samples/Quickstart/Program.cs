@@ -2,12 +2,14 @@ using Quickstart;
 using Restate.Actors;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ListenRestateActors();
+builder.WebHost.ListenRestateActors().ListenActorDashboard();
 builder.Services.AddRestateActors().AddGeneratedActors().UseLocalRestateServer();
 builder.Services.AddRestateClient();
+builder.Services.AddActorDashboard();
 
 await using var app = builder.Build();
 app.MapRestateActors();
+app.MapActorDashboard();
 await app.StartAsync();
 try
 {
