@@ -20,7 +20,7 @@ public sealed class Demo(IRestateClient actors)
 
         The agent stays up. Ask it to wait, kill the program, start it again, and see what it has to say:
 
-          curl localhost:8080/restate/send/Chat/mine/Ask -H 'content-type: application/json' -d '{"question": "Tell me when 20 seconds are over."}'
+          curl localhost:8080/restate/send/Chat/mine/Ask -H 'content-type: application/json' -d '"Tell me when 20 seconds are over."'
           curl localhost:8080/restate/call/Chat/mine/Messages -H 'content-type: application/json' -d '0'
 
         Ctrl+C stops actors and server.

@@ -20,7 +20,7 @@ public sealed class Demo(IRestateClient actors)
 
         The actors stay up. Submit an expense, look into the inbox, kill the program, start it again:
 
-          curl localhost:8080/restate/send/Expenses/Submit -H 'content-type: application/json' -d '{"expense": {"employee": "me", "what": "a lamp", "amount": 90}}'
+          curl localhost:8080/restate/send/Expenses/Submit -H 'content-type: application/json' -d '{"employee": "me", "what": "a lamp", "amount": 90}'
           curl localhost:8080/restate/call/Inbox/manager/Open
 
         and answer, through the inbox or at the awakeable itself, with the id from the inbox:

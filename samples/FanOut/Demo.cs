@@ -13,10 +13,10 @@ public sealed class Demo(IRestateClient actors)
         var id = $"count-{Guid.NewGuid():N}";
         var watch = Stopwatch.StartNew();
         var run = await actors.GetActor<IWordCount>(id).Send(count => count.Run("The Long Book", Chapters));
-        Print($"{Chapters} workers count; one after the other they would take some {Chapters * 0.25:0} seconds.");
+        Print($"{Chapters} workers count; one after the other they would take some {Chapters * 1.25:0} seconds.");
 
         var result = run.AttachAsync();
-        while (await Task.WhenAny(result, Task.Delay(150)) != result)
+        while (await Task.WhenAny(result, Task.Delay(300)) != result)
         {
             Print($"  {await actors.GetActor<IWordCount>(id).Progress(),3} chapters done");
         }

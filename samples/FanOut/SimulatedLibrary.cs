@@ -10,7 +10,7 @@ public sealed class SimulatedLibrary : ILibrary
 
     public async Task<string> Read(string book, int chapter, CancellationToken cancellationToken)
     {
-        await Task.Delay(100 + chapter % 7 * 50, cancellationToken);
+        await Task.Delay(500 + chapter % 7 * 250, cancellationToken);
         if (chapter == 13)
         {
             throw new TerminalException("Chapter 13 is torn.", 422);            // this worker fails

@@ -28,7 +28,7 @@ public sealed class Demo(IRestateClient actors, SimulatedPayments payments)
 
         The actors stay up. Try them over HTTP:
 
-          curl localhost:8080/restate/send/Order/mine/Run -H 'content-type: application/json' -d '{"request": {"lines": [{"article": "tea", "count": 1}], "total": 4.5, "destination": "Atlantis"}}'
+          curl localhost:8080/restate/send/Order/mine/Run -H 'content-type: application/json' -d '{"lines": [{"article": "tea", "count": 1}], "total": 4.5, "destination": "Atlantis"}'
           curl localhost:8080/restate/call/Order/mine/Status
           curl localhost:8080/restate/call/Stock/tea/Available
 
