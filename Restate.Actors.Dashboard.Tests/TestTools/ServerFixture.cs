@@ -4,7 +4,7 @@ using Xunit;
 namespace Restate.Actors.Dashboard.Tests.TestTools;
 
 /// <summary>One real server, and one application with actors and dashboard, for all tests that want them.</summary>
-public sealed class ServerFixture : IAsyncLifetime
+public sealed class ServerFixture : IAsyncLifetime, IAsyncDisposable
 {
     private readonly RestateServerFixture _server = new(Options());
     private DashboardHost? _host;
@@ -28,11 +28,14 @@ public sealed class ServerFixture : IAsyncLifetime
         });
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
     {
-        if (_host is not null)
+        if (_host is { } host)
         {
-            await _host.DisposeAsync();
+            _host = null;
+            await host.DisposeAsync();
         }
 
         await _server.DisposeAsync();
