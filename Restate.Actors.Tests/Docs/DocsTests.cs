@@ -9,7 +9,7 @@ public sealed partial class DocsTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
     private static readonly string Docs = Path.Combine(Root, "docs");
-    private static readonly string[] Products = ["Restate.Actors", "Restate.Actors.Hosting", "Restate.Actors.Lambda", "Restate.Actors.Generators"];
+    private static readonly string[] Products = ["Restate.Actors", "Restate.Actors.Hosting", "Restate.Actors.Lambda", "Restate.Actors.Generators", "Restate.Actors.Migration.Analyzers"];
 
     [Fact]
     [Capability("Tooling and documents", "Official documentation site")]
@@ -74,7 +74,8 @@ public sealed partial class DocsTests
     {
         if (block.Snippet is not { } name)
         {
-            return isMarkerNeeded && block.Marker != "wrong" ? "the C# block has neither <!-- snippet: name --> nor <!-- wrong --> before it." : null;
+            return isMarkerNeeded && block.Marker is not ("wrong" or "before")
+                ? "the C# block has neither <!-- snippet: name --> nor <!-- wrong --> nor <!-- before --> (code for another framework) before it." : null;
         }
 
         if (!snippets.TryGetValue(name, out var code))
