@@ -100,6 +100,18 @@ public sealed class InvocationAdminTests(RestateServerFixture fixture) : AdminTe
     }
 
     [Fact]
+    public async Task Get_SentWithADelay_SaysWhenItIsDue()
+    {
+        var id = await (await Client.GetActor<ICashbox>(Key).Send(cashbox => cashbox.Add(1), new SendOptions { Delay = TimeSpan.FromDays(1) })).GetIdAsync();
+
+        var info = await Invocations.GetAsync(id);
+
+        Assert.Equal(InvocationStatus.Scheduled, info.Status);
+        Assert.InRange(info.ScheduledStartAt!.Value - info.CreatedAt, TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+        await Invocations.KillAsync(id);
+    }
+
+    [Fact]
     public async Task Cancel_NotStarted_IsGone()
     {
         var id = await (await Client.GetActor<ICashbox>(Key).Send(cashbox => cashbox.Add(1), new SendOptions { Delay = TimeSpan.FromDays(1) })).GetIdAsync();

@@ -5,12 +5,12 @@ namespace Restate.Actors.Internal.Admin;
 /// <summary>Queries for invocations.</summary>
 internal static class InvocationQuery
 {
-    // "next_retry_at" and the like exist in this view only.
+    // "next_retry_at" and the like exist in this view only. Server 1.7.12 leaves "scheduled_start_at" empty where "scheduled_at" is not selected.
     private const string Columns =
         "id, target, target_service_name, target_service_ty, target_service_key, target_handler_name, status, scope, limit_key, idempotency_key, invoked_by, "
         + "invoked_by_id, invoked_by_target, restarted_from, pinned_deployment_id, pinned_service_protocol_version, journal_size, trace_id, retry_count, "
         + "next_retry_at, last_failure, last_failure_error_code, last_failure_related_command_name, completion_result, completion_failure, created_at, "
-        + "modified_at, scheduled_start_at, running_at, completed_at";
+        + "modified_at, scheduled_at, scheduled_start_at, running_at, completed_at";
 
     private static readonly SqlQuery Selection = SqlQuery.Raw($"SELECT {Columns} FROM sys_invocation");
 

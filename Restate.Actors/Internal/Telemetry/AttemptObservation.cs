@@ -58,8 +58,12 @@ internal sealed class AttemptObservation
 
         var observation = new AttemptObservation(telemetry, service, handler, span);
 
-        // The input is an entry, too.
-        telemetry.ReplayedEntries.Add(start.KnownEntries - 1, observation._tags);
+        // The input is an entry, too; a journal that holds no more is not replayed.
+        if (start.KnownEntries > 1)
+        {
+            telemetry.ReplayedEntries.Add(start.KnownEntries - 1, observation._tags);
+        }
+
         return observation;
     }
 

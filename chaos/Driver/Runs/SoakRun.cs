@@ -20,6 +20,7 @@ internal sealed class SoakRun(SoakSettings settings)
     private static readonly TimeSpan RestartInterval = TimeSpan.FromSeconds(75);
     private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Overtime = TimeSpan.FromMinutes(10);
 
     private readonly RunDirectory _directory = new();
     private readonly MovingKeys _keys = new();
@@ -32,7 +33,8 @@ internal sealed class SoakRun(SoakSettings settings)
         using var faults = new FaultLog(_directory.File("faults.log"));
         var worldSettings = new WorldSettings(Servers: 1, Endpoints: 2, new ServerVariant("5s", IsProtocol7: false, IsStateLazy: false), IsSabotaged: false);
         await using var world = await ChaosWorld.StartAsync(worldSettings, _directory.Path, faults);
-        var client = new PersistentClient(world.Client, CancellationToken.None);
+        using var giveUp = new CancellationTokenSource(settings.Duration + Overtime);
+        var client = new PersistentClient(world.Client, giveUp.Token);
         var operations = new List<Operation>();
         await LoadAsync(client, operations, Unlimited, WarmUp, static (_, _) => Task.CompletedTask);
         var before = await world.Endpoints[0].MeasureAsync(isCollecting: true);
@@ -48,10 +50,14 @@ internal sealed class SoakRun(SoakSettings settings)
             samples = sampler.Samples;
         });
 
+        var report = new SoakReport(samples);
+        await File.WriteAllTextAsync(settings.Output, report.ToCsv());
+        Console.WriteLine(report.ToCsv());
+        Console.WriteLine(report.Verdict());
         var observer = new Observer(world, client);
         await observer.DrainAsync(Patience);
         var observation = await observer.ObserveAsync(_keys.All, operations);
-        return await ReportAsync(new SoakReport(samples), Checker.Check(operations, observation), operations.Count, before, observation.Endpoints[0].Figures, faults);
+        return Report(report, Checker.Check(operations, observation), operations.Count, before, observation.Endpoints[0].Figures, faults);
     }
 
     private async Task<int> LoadAsync(
@@ -86,13 +92,10 @@ internal sealed class SoakRun(SoakSettings settings)
         }
     }
 
-    private async Task<int> ReportAsync(
+    private int Report(
         SoakReport report, IReadOnlyList<Finding> findings, int operations, ProcessFigures before, ProcessFigures after, FaultLog faults)
     {
         const double Megabyte = 1024 * 1024;
-        await File.WriteAllTextAsync(settings.Output, report.ToCsv());
-        Console.WriteLine(report.ToCsv());
-        Console.WriteLine(report.Verdict());
         Console.WriteLine(
             $"after a collection, idle: heap {before.HeapBytes / Megabyte:0.0} MB before and {after.HeapBytes / Megabyte:0.0} MB after, "
             + $"resident {before.ResidentBytes / Megabyte:0} and {after.ResidentBytes / Megabyte:0} MB, handles {before.Handles} and {after.Handles}, "
