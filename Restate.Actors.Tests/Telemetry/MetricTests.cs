@@ -20,7 +20,6 @@ public sealed class MetricTests
 
         Assert.Equal(
             [
-                "replayed_entries: 0",
                 "payload.size direction=input: 4",
                 "payload.size direction=output: 4",
                 "turn.duration: time",
