@@ -71,7 +71,7 @@ public abstract class Actor
     protected Task<T> Run<T>(string name, Func<RunContext, T> action, RunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return Context.Run(name, run => Task.FromResult(action(run)), options);
+        return Context is InvocationContext own ? own.RunImmediateAsync(name, action, options) : RunIn(Context, name, action, options);
     }
 
     /// <inheritdoc cref="IActorContext.Run(string, Func{RunContext, Task}, RunOptions?)"/>
@@ -108,5 +108,11 @@ public abstract class Actor
     {
         ArgumentNullException.ThrowIfNull(name);
         return Context.Signal<T>(name.Name);
+    }
+
+    // A context that is not ours, as of a unit test.
+    private static Task<T> RunIn<T>(IActorContext context, string name, Func<RunContext, T> action, RunOptions? options)
+    {
+        return context.Run(name, run => Task.FromResult(action(run)), options);
     }
 }

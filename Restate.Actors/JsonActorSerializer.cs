@@ -42,6 +42,8 @@ public class JsonActorSerializer : IActorSerializer
     /// <inheritdoc/>
     public JsonSerializerOptions JsonOptions { get; }
 
+    private JsonWriters Writers => field ??= new JsonWriters(JsonOptions.Encoder);
+
     /// <summary>Creates the serializer that finds the metadata of types by reflection.</summary>
     /// <returns>A serializer with web defaults.</returns>
     [RequiresUnreferencedCode("Reflection finds the members of payload types. Use a JsonSerializerContext in trimmed applications.")]
@@ -54,8 +56,9 @@ public class JsonActorSerializer : IActorSerializer
     /// <inheritdoc/>
     public void Serialize<T>(IBufferWriter<byte> output, T value)
     {
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonOptions.Encoder, SkipValidation = true });
+        var writer = Writers.Take(output);
         JsonSerializer.Serialize(writer, value, GetJsonTypeInfo<T>());
+        Writers.Return(writer);
     }
 
     /// <inheritdoc/>

@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using Restate.Actors.Benchmarks.Micro;
 
-if (args is ["loop", var scenario, var seconds])
+switch (args)
 {
-    await Loop.RunAsync(scenario, int.Parse(seconds, null));
-    return;
+    case ["loop", var scenario, var seconds]:
+        await Loop.RunAsync(scenario, int.Parse(seconds, null));
+        break;
+    case ["allocations", var scenario, var seconds]:
+        await Allocations.RunAsync(scenario, int.Parse(seconds, null));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(AttemptBenchmarks).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(AttemptBenchmarks).Assembly).Run(args);

@@ -16,6 +16,16 @@ internal sealed class ExclusiveGate
     // Since when the first in the queue waits for the present holder.
     private long _blockedSince;
 
+    /// <summary>Enters the gate if nobody is inside.</summary>
+    public bool TryEnter(IGateHolder holder)
+    {
+        lock (_lock)
+        {
+            _holder ??= holder;
+            return _holder == holder;
+        }
+    }
+
     /// <summary>Enters the gate.</summary>
     /// <param name="holder">Who enters.</param>
     /// <param name="gracePeriod">How long an older holder may take to leave.</param>

@@ -56,31 +56,55 @@ internal sealed class Attempt : IGateHolder
 
     /// <summary>Runs the attempt to its end. Never fails.</summary>
     /// <returns>A task that completes when the last message is sent and the server has taken note, or the stream is reset.</returns>
-    public async Task RunAsync(ActivationTable activations)
+    public async Task RunAsync(ActivationTable activations, RunningAttempts running)
     {
+        running.Add(this);
         try
         {
-            using var registration = _connection.Aborted.UnsafeRegister(static requests => ((AttemptRequests)requests!).Abort(), _requests);
-            await ReceiveJournalAsync().ConfigureAwait(false);
-            if (_journal.IsReadyToRun)
+            try
             {
-                await (WatchedAttempt.IsNeeded(_environment) ? RunWatchedAsync(activations) : RunHandlerAsync(activations)).ConfigureAwait(false);
+                while (IsGoingOn && !_journal.IsReadyToRun)
+                {
+                    if (!_input.TryRead())
+                    {
+                        await _signal;
+                    }
+                }
+
+                if (_journal.IsReadyToRun)
+                {
+                    await (WatchedAttempt.IsNeeded(_environment) ? RunWatchedAsync(activations) : RunHandlerAsync(activations)).ConfigureAwait(false);
+                }
+
+                await FlushAsync().ConfigureAwait(false);
+
+                // The server ends its side when it has read the last message. Ending ours first would make Kestrel reset the stream.
+                Volatile.Write(ref _drainStarted, _environment.Clock.GetTimestamp());
+                while (!_input.IsEnded && !IsGivenUp && !_requests.IsDrainOver)
+                {
+                    if (!_input.TryRead())
+                    {
+                        await _signal;
+                    }
+                }
+            }
+            catch (Exception error)
+            {
+                AttemptLog.BrokeDown(_settings.Logger, error, _handler.Name);
+                _isStopped = true;
             }
 
-            await FlushAsync().ConfigureAwait(false);
-            await DrainInputAsync().ConfigureAwait(false);
+            await _input.CloseAsync().ConfigureAwait(false);
+            _requests.Forget();
+            if (IsGivenUp)
+            {
+                _journal.Abort();
+                _connection.Reset();
+            }
         }
-        catch (Exception error)
+        finally
         {
-            AttemptLog.BrokeDown(_settings.Logger, error, _handler.Name);
-            _isStopped = true;
-        }
-
-        await _input.CloseAsync().ConfigureAwait(false);
-        if (IsGivenUp)
-        {
-            _journal.Abort();
-            _connection.Reset();
+            running.Remove(this);
         }
     }
 
@@ -95,15 +119,22 @@ internal sealed class Attempt : IGateHolder
     public bool NeedsAttention()
     {
         return IsDrainOverdue()
+            || _output.IsHeldBack
             || _watch.IsNewlyLong(_turns.RunningTurn, _environment.Options.LongTurnThreshold, _environment.Clock);
     }
 
-    /// <summary>Ends a drain that takes too long, or warns of a turn that does.</summary>
+    /// <summary>Ends a drain that takes too long, sends what waits for a step that takes long, or warns of a turn that does.</summary>
     public void Attend()
     {
         if (IsDrainOverdue())
         {
             _requests.EndDrain();
+            return;
+        }
+
+        if (_output.IsHeldBack)
+        {
+            _requests.WakeElsewhere();
             return;
         }
 
@@ -119,17 +150,6 @@ internal sealed class Attempt : IGateHolder
             && _environment.Clock.GetElapsedTime(started) >= _environment.Options.StreamEndTimeout;
     }
 
-    private async Task ReceiveJournalAsync()
-    {
-        while (IsGoingOn && !_journal.IsReadyToRun)
-        {
-            if (!_input.TryRead())
-            {
-                await _signal;
-            }
-        }
-    }
-
     private Task RunWatchedAsync(ActivationTable activations)
     {
         _watched = new WatchedAttempt(_environment, _settings, _journal, _connection);
@@ -140,8 +160,9 @@ internal sealed class Attempt : IGateHolder
     {
         using var use = activations.Use(_handler.Contract, _journal.Start!.Key);
         var gate = _handler.IsExclusive ? use.Gate : null;
-        if (gate is not null)
+        if (gate?.TryEnter(this) == false)
         {
+            _requests.Watch(_connection.Aborted);
             await gate.EnterAsync(this, _environment.Options.ExclusiveGracePeriod, _environment.Clock).ConfigureAwait(false);
         }
 
@@ -173,7 +194,38 @@ internal sealed class Attempt : IGateHolder
         try
         {
             _turns.Begin(use, _watched?.Observation);
-            await LoopAsync().ConfigureAwait(false);
+            while (IsGoingOn)
+            {
+                if (_turns.Advance())
+                {
+                    continue;
+                }
+
+                var step = _turns.TakeStep();
+                if (step is null)
+                {
+                    await _output.FlushAsync().ConfigureAwait(false);
+                }
+                else
+                {
+                    // Most steps end at once, and their result then goes with their command.
+                    _output.HoldBack();
+                }
+
+                if (_output.IsLost || _input.TryRead())
+                {
+                    step?.Queue();
+                    continue;
+                }
+
+                if (_input.IsEnded)
+                {
+                    // No read is under way that would fail.
+                    _requests.Watch(_connection.Aborted);
+                }
+
+                await _signal.Sleep(step);
+            }
         }
         finally
         {
@@ -184,23 +236,6 @@ internal sealed class Attempt : IGateHolder
         {
             _isStopped = true;
             _journal.Abort();
-        }
-    }
-
-    private async ValueTask LoopAsync()
-    {
-        while (IsGoingOn)
-        {
-            if (_turns.Advance())
-            {
-                continue;
-            }
-
-            await _output.FlushAsync().ConfigureAwait(false);
-            if (!_output.IsLost && !_input.TryRead())
-            {
-                await _signal;
-            }
         }
     }
 
@@ -241,17 +276,4 @@ internal sealed class Attempt : IGateHolder
     }
 
     private ValueTask FlushAsync() => IsGivenUp ? ValueTask.CompletedTask : _output.FlushAsync();
-
-    // The server ends its side when it has read the last message. Ending ours first would make Kestrel reset the stream.
-    private async Task DrainInputAsync()
-    {
-        Volatile.Write(ref _drainStarted, _environment.Clock.GetTimestamp());
-        while (!_input.IsEnded && !IsGivenUp && !_requests.IsDrainOver)
-        {
-            if (!_input.TryRead())
-            {
-                await _signal;
-            }
-        }
-    }
 }

@@ -6,14 +6,24 @@ namespace Restate.Actors.Internal.Attempts;
 internal sealed class AttemptOutput(PipeWriter writer)
 {
     private bool _isHeadSent;
+    private volatile bool _isHeldBack;
 
     /// <summary>Gets whether nobody reads any more.</summary>
     public bool IsLost { get; private set; }
 
+    /// <summary>Gets whether something was written that <see cref="HoldBack"/> left to the next flush. From any thread.</summary>
+    public bool IsHeldBack => _isHeldBack;
+
+    private bool HasNothingToSend => _isHeadSent && writer is { CanGetUnflushedBytes: true, UnflushedBytes: 0 };
+
+    /// <summary>Leaves what was written to the next flush, which is near.</summary>
+    public void HoldBack() => _isHeldBack = !HasNothingToSend;
+
     /// <summary>Sends what was written; waits while the server does not read. The first time the head of the response goes with it.</summary>
     public async ValueTask FlushAsync()
     {
-        if (_isHeadSent && writer is { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
+        _isHeldBack = false;
+        if (HasNothingToSend)
         {
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class FilteredStep(RunStep step, Invocation invocation, IReadOnl
     private readonly InvocationSettings _settings = invocation.Settings;
     private readonly string _key = invocation.Start.Key;
 
-    public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads)
+    public override async ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads)
     {
         ReadOnlyMemory<byte>? result = null;
         var seen = new RunFilterContext(_settings.Contract.Name, _settings.Handler.Name, _key, Name, context);

@@ -40,14 +40,16 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
     {
         CheckKey(invocation);
         var arguments = ReadInput(invocation, input);
-        if (invocation.Settings.Filters.Count > 0)
-        {
-            var call = new FilteredHandlerCall<TArguments, TResult>(
-                invocation, handler, Registration.ImplementationType, input, arguments, value => ActAsync(invocation, services, value));
-            return new ValueTask<TResult>(call.RunAsync(services));
-        }
+        return invocation.Settings.Filters.Count > 0
+            ? FilterAsync(invocation, services, input, arguments)
+            : ActAsync(invocation, services, arguments);
+    }
 
-        return ActAsync(invocation, services, arguments);
+    private ValueTask<TResult> FilterAsync(Invocation invocation, IServiceProvider services, ReadOnlyMemory<byte> input, TArguments arguments)
+    {
+        var call = new FilteredHandlerCall<TArguments, TResult>(
+            invocation, handler, Registration.ImplementationType, input, arguments, value => ActAsync(invocation, services, value));
+        return new ValueTask<TResult>(call.RunAsync(services));
     }
 
     private ValueTask<TResult> ActAsync(Invocation invocation, IServiceProvider services, TArguments arguments)
@@ -128,8 +130,7 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
     {
         if (!invocation.Turns.IsCurrent)
         {
-            // The handler has taken the context of its turn away before it returned. From here it counts as a foreign await.
-            invocation.Turns.Post(_ => Finish(invocation, result), state: null);
+            FinishElsewhere(invocation, result);
             return;
         }
 
@@ -145,4 +146,7 @@ internal sealed class HandlerInvoker<TActor, TArguments, TResult>(
             HandlerResults.Fail(invocation, error);
         }
     }
+
+    // The handler has taken the context of its turn away before it returned. From here it counts as a foreign await.
+    private void FinishElsewhere(Invocation invocation, ValueTask<TResult> result) => invocation.Turns.Post(_ => Finish(invocation, result), state: null);
 }

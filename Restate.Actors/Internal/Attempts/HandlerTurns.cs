@@ -24,6 +24,7 @@ internal sealed class HandlerTurns : ITurnObserver
     private readonly TurnScheduler _turns;
     private StepRunner? _steps;
     private Progress? _progress;
+    private bool _isAnswerTaken = true;
     private bool _wasCancelledLast;
 
     public HandlerTurns(HandlerInvoker handler, AttemptEnvironment environment, JournalMachine journal, AttemptServices services, AttemptRequests requests)
@@ -84,6 +85,9 @@ internal sealed class HandlerTurns : ITurnObserver
         return AskJournal();
     }
 
+    /// <summary>Takes the step that the thread of the loop is to execute while the loop sleeps, if there is one.</summary>
+    public StepExecution? TakeStep() => _steps?.TakeForLoopThread();
+
     /// <summary>Abandons what waits. From here no code of the handler runs any more.</summary>
     public void End()
     {
@@ -119,15 +123,19 @@ internal sealed class HandlerTurns : ITurnObserver
     /// <summary>Delivers what the journal releases until it wants something else, or something else is to be looked at.</summary>
     private bool AskJournal()
     {
-        try
+        Ask();
+        if (_progress?.Kind is ProgressKind.Decided or ProgressKind.Cancelled)
         {
-            _turns.Complete(DeliverNext, this);
-        }
-        catch (Exception error)
-        {
-            // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
-            HandlerResults.Fail(Invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
-            return true;
+            try
+            {
+                _turns.Complete(DeliverNext, this);
+            }
+            catch (Exception error)
+            {
+                // A callback of the handler: of a timer, or of its token, which collects what its callbacks throw.
+                HandlerResults.Fail(Invocation!, error is AggregateException { InnerExceptions: [var single] } ? single : error);
+                return true;
+            }
         }
 
         switch (_progress?.Kind)
@@ -148,10 +156,35 @@ internal sealed class HandlerTurns : ITurnObserver
     /// <returns><see langword="false"/> if the journal releases none, or the loop is to look elsewhere first.</returns>
     private bool TryDeliver()
     {
+        if (_isAnswerTaken)
+        {
+            Ask();
+        }
+
+        _isAnswerTaken = true;
+        switch (_progress?.Kind)
+        {
+            case ProgressKind.Decided:
+                _wasCancelledLast = false;
+                Invocation!.Deliver(Invocation.Waits.TakeDecided());
+                return true;
+            case ProgressKind.Cancelled:
+                _wasCancelledLast = true;
+                Invocation!.DeliverCancellation();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Asks the journal what comes next, unless the loop is to look elsewhere first.</summary>
+    private void Ask()
+    {
         _progress = null;
+        _isAnswerTaken = false;
         if (_journal.IsClosed || _requests.IsAborted || _requests.IsReplaced || !Invocation!.IsWaiting || _turns.HasForeignWork)
         {
-            return false;
+            return;
         }
 
         try
@@ -165,21 +198,7 @@ internal sealed class HandlerTurns : ITurnObserver
         }
         catch (JournalException)
         {
-            return false;
-        }
-
-        switch (_progress.Value.Kind)
-        {
-            case ProgressKind.Decided:
-                _wasCancelledLast = false;
-                Invocation.Deliver(Invocation.Waits.TakeDecided());
-                return true;
-            case ProgressKind.Cancelled:
-                _wasCancelledLast = true;
-                Invocation.DeliverCancellation();
-                return true;
-            default:
-                return false;
+            // The error is written; the attempt sees that the journal is closed.
         }
     }
 

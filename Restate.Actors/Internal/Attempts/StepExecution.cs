@@ -2,6 +2,7 @@ using Restate.Actors.Internal.Journal;
 using Restate.Actors.Internal.Operations;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Internal.Telemetry;
+using Restate.Actors.Internal.Turns;
 
 namespace Restate.Actors.Internal.Attempts;
 
@@ -15,7 +16,36 @@ internal sealed class StepExecution(
     Func<Exception, TerminalException?> mapError,
     Action<StepOutcome> report) : IThreadPoolWorkItem
 {
+    // Each may wake the loop of its attempt, which may come to the next step: a stack is finite.
+    private const int MostOnThread = 8;
+
+    private static readonly ContextCallback StartClean = static step =>
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        ((StepExecution)step!).Execute();
+    };
+
+    [ThreadStatic]
+    private static int StepsOnThread;
+
     private readonly TimeProvider _clock = environment.HandlerClock ?? environment.Clock;
+    private volatile bool _isReported;
+
+    /// <summary>Gets whether this thread may execute a step: no code of another attempt, and not too many steps, are below on its stack.</summary>
+    public static bool IsPossibleHere => StepsOnThread < MostOnThread && TurnScheduler.Current is null && TaskScheduler.Current == TaskScheduler.Default;
+
+    /// <summary>Executes the closure on the thread pool.</summary>
+    public void Queue() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+
+    /// <summary>Executes the closure on this thread, up to its first wait, in a context that has nothing of the thread's.</summary>
+    /// <returns>Whether it has ended.</returns>
+    public bool ExecuteHere()
+    {
+        StepsOnThread++;
+        ExecutionContext.Run(CleanExecutionContext.Empty, StartClean, this);
+        StepsOnThread--;
+        return _isReported;
+    }
 
     public void Execute() => _ = ExecuteAsync();
 
@@ -47,6 +77,7 @@ internal sealed class StepExecution(
         }
 
         run?.End(thrown);
+        _isReported = true;
         report(outcome);
     }
 

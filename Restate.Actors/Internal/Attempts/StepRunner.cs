@@ -11,6 +11,7 @@ internal sealed class StepRunner(Invocation invocation, AttemptEnvironment envir
 {
     private readonly Lock _lock = new();
     private readonly Queue<StepOutcome> _outcomes = new();
+    private StepExecution? _forLoopThread;
 
     public void Start(uint completionId)
     {
@@ -21,7 +22,28 @@ internal sealed class StepRunner(Invocation invocation, AttemptEnvironment envir
         }
 
         var context = new RunContext(invocation.Start.DebugId, invocation.Steps.Abandoned);
-        environment.Steps.Start(new StepExecution(completionId, step, context, environment, invocation.Observation, invocation.MapError, Report));
+        var execution = new StepExecution(completionId, step, context, environment, invocation.Observation, invocation.MapError, Report);
+        if (_forLoopThread is not null || !environment.Steps.SharesLoopThread)
+        {
+            environment.Steps.Start(execution);
+            return;
+        }
+
+        _forLoopThread = execution;
+    }
+
+    /// <summary>Takes the step that the loop's thread is to execute, if that is possible; of several steps the others have threads of their own.</summary>
+    public StepExecution? TakeForLoopThread()
+    {
+        var step = _forLoopThread;
+        _forLoopThread = null;
+        if (step is null || StepExecution.IsPossibleHere)
+        {
+            return step;
+        }
+
+        environment.Steps.Start(step);
+        return null;
     }
 
     /// <summary>Takes one outcome.</summary>

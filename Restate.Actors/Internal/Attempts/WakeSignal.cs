@@ -30,6 +30,10 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
 
     public WakeSignal GetAwaiter() => this;
 
+    /// <summary>Waits like the signal itself. Once the loop sleeps and others may wake it, its thread, which is free then, executes a step.</summary>
+    /// <param name="step">The step, or <see langword="null"/> for none.</param>
+    public WorkingSleep Sleep(StepExecution? step) => new(this, step);
+
     // After this the loop looks at everything; a full fence, so that it cannot look before.
     public void GetResult() => Interlocked.Exchange(ref _state, null);
 
@@ -37,10 +41,51 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
 
     public void UnsafeOnCompleted(Action continuation)
     {
-        if (Interlocked.CompareExchange(ref _state, continuation, null) is not null)
+        if (!TrySleep(continuation))
         {
-            // Woken meanwhile.
             continuation();
+        }
+    }
+
+    /// <summary>Makes the next wake-up call the continuation.</summary>
+    /// <returns><see langword="false"/> if it has come meanwhile; the continuation is the caller's matter then.</returns>
+    private bool TrySleep(Action continuation) => Interlocked.CompareExchange(ref _state, continuation, null) is null;
+
+    /// <summary>The wait of a loop whose thread has a step to execute.</summary>
+    public readonly struct WorkingSleep(WakeSignal signal, StepExecution? step) : ICriticalNotifyCompletion
+    {
+        public bool IsCompleted
+        {
+            get
+            {
+                var isWoken = signal.IsCompleted;
+                if (isWoken)
+                {
+                    step?.Queue();
+                }
+
+                return isWoken;
+            }
+        }
+
+        public WorkingSleep GetAwaiter() => this;
+
+        public void GetResult() => signal.GetResult();
+
+        public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+        public void UnsafeOnCompleted(Action continuation)
+        {
+            if (!signal.TrySleep(continuation))
+            {
+                step?.Queue();
+                continuation();
+            }
+            else if (step?.ExecuteHere() == false)
+            {
+                // It goes on elsewhere; what was held back for its result has to wait no longer.
+                signal.Wake();
+            }
         }
     }
 }

@@ -37,18 +37,9 @@ internal sealed class ActorEngine : IDisposable
 
     /// <summary>Runs one attempt on a stream. Never fails.</summary>
     /// <returns>A task that completes when the stream may be closed.</returns>
-    public async Task RunAsync(HandlerInvoker handler, AttemptConnection connection)
+    public Task RunAsync(HandlerInvoker handler, AttemptConnection connection)
     {
-        var attempt = new Attempt(connection, handler, _environment);
-        _running.Add(attempt);
-        try
-        {
-            await attempt.RunAsync(_activations).ConfigureAwait(false);
-        }
-        finally
-        {
-            _running.Remove(attempt);
-        }
+        return new Attempt(connection, handler, _environment).RunAsync(_activations, _running);
     }
 
     /// <summary>Prepares for the end of the host: every attempt is suspended at its next wait, those that wait now at once.</summary>

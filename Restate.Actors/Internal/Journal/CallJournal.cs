@@ -6,7 +6,7 @@ namespace Restate.Actors.Internal.Journal;
 internal sealed class CallJournal(CommandLog commands)
 {
     /// <summary>Gets the calls that a cancellation is passed on to.</summary>
-    public ChildCalls Children { get; } = new();
+    public ChildCalls Children => field ??= new ChildCalls();
 
     public CallIds Call(CallRequest request)
     {

@@ -6,7 +6,7 @@ namespace Restate.Actors.Internal.Journal;
 /// <summary>The recorded commands in order; holds the handler to them.</summary>
 internal sealed class ReplayLog(bool comparePayloads, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? payloadEquality)
 {
-    private readonly Queue<RecordedCommand> _commands = new();
+    private readonly SegmentedQueue<RecordedCommand> _commands = new();
     private ArrayBufferWriter<byte>? _attemptedBytes;
 
     public bool IsEmpty => _commands.Count == 0;

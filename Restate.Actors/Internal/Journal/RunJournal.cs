@@ -34,6 +34,9 @@ internal sealed class RunJournal(CommandLog commands, NotificationLog notificati
         return NotificationId.Completion(completionId);
     }
 
+    /// <summary>Tells whether the closure of a run is to be executed, or executes.</summary>
+    public bool HasNoResult(NotificationId id) => _runs.FindCommand(id) is not null;
+
     public RunState? StartNext(IAwaitPoint awaitPoint) => _runs.StartNext(awaitPoint);
 
     public bool IsAnyExecuting => _runs.ExecutingCount > 0;

@@ -5,7 +5,7 @@ namespace Restate.Actors.Internal.Operations;
 /// <summary>A durable step that takes a remembered result in place of its execution.</summary>
 internal sealed class CachedRunStep(RunStep step, Type type, TimeSpan maxAge, CachedSteps memory, TimeProvider clock) : RunStep(step.Name, step.Policy)
 {
-    public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads)
+    public override async ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(RunContext context, PayloadCoder payloads)
     {
         if (memory.TryGet(Name, type, maxAge, clock, out var known))
         {

@@ -93,6 +93,13 @@ internal sealed class InvocationContext : IActorContext
         return Runs.RunAsync(name, action, options);
     }
 
+    /// <inheritdoc cref="IActorContext.Run{T}(string, Func{RunContext, Task{T}}, RunOptions?)"/>
+    public Task<T> RunImmediateAsync<T>(string name, Func<RunContext, T> action, RunOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Runs.RunImmediateAsync(name, action, options);
+    }
+
     public Task Run(string name, Func<RunContext, Task> action, RunOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -10,8 +10,12 @@ namespace Restate.Actors.Internal.Operations;
 /// </remarks>
 internal sealed class OutstandingWaits : IAwaitPoint
 {
+    // Up to here a look at all is faster than an index of them.
+    private const int LargestUnindexed = 4;
+
     private readonly LinkedList<IDurableWait> _waits = new();
-    private readonly Dictionary<NotificationId, LinkedListNode<IDurableWait>> _byId = [];
+    private LinkedListNode<IDurableWait>? _spare;
+    private Dictionary<NotificationId, LinkedListNode<IDurableWait>>? _firstById;
     private Queue<IDurableWait>? _early;
     private IDurableWait? _decided;
 
@@ -24,8 +28,11 @@ internal sealed class OutstandingWaits : IAwaitPoint
     /// <param name="isReleased">Whether its notification came before the handler asked for it.</param>
     public void Add(IDurableWait wait, bool isReleased)
     {
-        // Of several waits for one signal name the first is served first.
-        _byId.TryAdd(wait.Id, _waits.AddLast(wait));
+        var node = _spare ?? new LinkedListNode<IDurableWait>(wait);
+        node.Value = wait;
+        _spare = null;
+        _waits.AddLast(node);
+        _firstById?.TryAdd(wait.Id, node);
         if (isReleased)
         {
             (_early ??= new Queue<IDurableWait>()).Enqueue(wait);
@@ -35,7 +42,7 @@ internal sealed class OutstandingWaits : IAwaitPoint
     /// <summary>Forgets a wait whose result no longer matters.</summary>
     public void Remove(IDurableWait wait)
     {
-        if (_byId.TryGetValue(wait.Id, out var node))
+        if (FindFirst(wait.Id) is { } node)
         {
             Remove(node.Value == wait ? node : _waits.Find(wait));
         }
@@ -57,9 +64,9 @@ internal sealed class OutstandingWaits : IAwaitPoint
             }
         }
 
-        if (_byId.TryGetValue(notifications.LastReleased, out var node) && notifications.IsReleased(notifications.LastReleased))
+        if (notifications.IsReleased(notifications.LastReleased))
         {
-            _decided = node.Value;
+            _decided = FindFirst(notifications.LastReleased)?.Value;
         }
 
         return _decided is not null;
@@ -93,13 +100,13 @@ internal sealed class OutstandingWaits : IAwaitPoint
         return cancelled;
     }
 
-    public bool Awaits(NotificationId id) => _byId.ContainsKey(id);
+    public bool Awaits(NotificationId id) => FindFirst(id) is not null;
 
     public IEnumerable<NotificationId> Leaves() => _waits.Select(wait => wait.Id);
 
     public void Describe(AwaitedFutureBuilder future)
     {
-        foreach (var wait in _byId.Count == _waits.Count ? _waits : _waits.DistinctBy(wait => wait.Id))
+        foreach (var wait in _waits.DistinctBy(wait => wait.Id))
         {
             future.Add(wait.Id);
         }
@@ -113,27 +120,59 @@ internal sealed class OutstandingWaits : IAwaitPoint
         }
 
         var id = node.Value.Id;
-        var isFirst = _byId[id] == node;
         var next = node.Next;
+        var isFirst = _firstById is not null && _firstById[id] == node;
         _waits.Remove(node);
+        _spare = node;
+        node.Value = null!;
         if (!isFirst)
         {
             return;
         }
 
-        _byId.Remove(id);
+        _firstById!.Remove(id);
         for (; id.Kind == NotificationIdKind.NamedSignal && next is not null; next = next.Next)
         {
             if (next.Value.Id == id)
             {
-                _byId.Add(id, next);
+                _firstById.Add(id, next);
                 return;
             }
         }
     }
 
+    // Of several waits for one signal name the first is served first.
+    private LinkedListNode<IDurableWait>? FindFirst(NotificationId id)
+    {
+        if (_firstById is not null)
+        {
+            return _firstById.GetValueOrDefault(id);
+        }
+
+        if (_waits.Count > LargestUnindexed)
+        {
+            _firstById = [];
+            for (var node = _waits.First; node is not null; node = node.Next)
+            {
+                _firstById.TryAdd(node.Value.Id, node);
+            }
+
+            return _firstById.GetValueOrDefault(id);
+        }
+
+        for (var node = _waits.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Id == id)
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsOutstanding(IDurableWait wait)
     {
-        return _byId.TryGetValue(wait.Id, out var first) && (first.Value == wait || _waits.Contains(wait));
+        return FindFirst(wait.Id) is { } first && (first.Value == wait || _waits.Contains(wait));
     }
 }

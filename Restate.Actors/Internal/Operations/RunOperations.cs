@@ -1,5 +1,6 @@
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Protocol;
 
 namespace Restate.Actors.Internal.Operations;
 
@@ -9,31 +10,60 @@ internal sealed class RunOperations(Invocation invocation)
     public Task<T> RunAsync<T>(string name, Func<RunContext, Task<T>> action, RunOptions? options)
     {
         var format = PayloadFormatOf<T>.With(options?.Serializer);
-        return RunAsync(new RunStep<T>(name, options?.ToPolicy(), format, action), format);
+        if (Begin(name, out var id))
+        {
+            invocation.Steps.Add(id.Number, new RunStep<T>(name, options?.ToPolicy(), format, action));
+        }
+
+        return WaitAsync(id, name, format);
+    }
+
+    public Task<T> RunImmediateAsync<T>(string name, Func<RunContext, T> action, RunOptions? options)
+    {
+        var format = PayloadFormatOf<T>.With(options?.Serializer);
+        if (Begin(name, out var id))
+        {
+            invocation.Steps.Add(id.Number, new ImmediateRunStep<T>(name, options?.ToPolicy(), format, action));
+        }
+
+        return WaitAsync(id, name, format);
     }
 
     public Task RunAsync(string name, Func<RunContext, Task> action, RunOptions? options)
     {
-        return RunAsync(new RunStepWithoutResult(name, options?.ToPolicy(), action), PayloadFormats.None);
+        if (Begin(name, out var id))
+        {
+            invocation.Steps.Add(id.Number, new RunStepWithoutResult(name, options?.ToPolicy(), action));
+        }
+
+        return WaitAsync(id, name, PayloadFormats.None);
     }
 
     public Task<T> RunCachedAsync<T>(string name, Func<RunContext, Task<T>> action, TimeSpan maxAge, RunOptions? options)
     {
         var format = PayloadFormatOf<T>.With(options?.Serializer);
-        RunStep step = new RunStep<T>(name, options?.ToPolicy(), format, action);
-        if (invocation.CachedSteps is { } memory)
+        if (Begin(name, out var id))
         {
-            step = new CachedRunStep(step, typeof(T), maxAge, memory, invocation.Settings.Clock);
+            RunStep step = new RunStep<T>(name, options?.ToPolicy(), format, action);
+            invocation.Steps.Add(
+                id.Number,
+                invocation.CachedSteps is { } memory ? new CachedRunStep(step, typeof(T), maxAge, memory, invocation.Settings.Clock) : step);
         }
 
-        return RunAsync(step, format);
+        return WaitAsync(id, name, format);
     }
 
-    private Task<T> RunAsync<T>(RunStep step, PayloadFormat<T> format)
+    /// <summary>Writes the step.</summary>
+    /// <returns>Whether it is to be executed: a replay may have its result.</returns>
+    private bool Begin(string name, out NotificationId id)
     {
         invocation.Enter("Run");
-        var id = invocation.Journal.Runs.Run(step.Name);
-        invocation.Steps.Add(id.Number, step);
-        return invocation.WaitAsync(new PayloadWait<T>(id, format, invocation.Payloads, PayloadRoles.Step, $"the step '{step.Name}'"));
+        id = invocation.Journal.Runs.Run(name);
+        return invocation.Journal.Runs.HasNoResult(id);
+    }
+
+    private Task<T> WaitAsync<T>(NotificationId id, string name, PayloadFormat<T> format)
+    {
+        return invocation.WaitAsync(new PayloadWait<T>(id, format, invocation.Payloads, PayloadRoles.Step, $"the step '{name}'"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Restate.Actors.Internal.Protocol;
 
@@ -11,11 +12,11 @@ namespace Restate.Actors.Internal.Protocol;
 internal sealed class FrameReader(int maxPayloadLength)
 {
     private const int LargestPooledPayload = 4 * 1024;
-    private const int SmallestChunk = 512;
+    private const int SmallestChunk = 256;
     private const int LargestChunk = 16 * 1024;
     private const int LargestTrustedLength = 64 * 1024;
 
-    private readonly byte[] _headerBytes = new byte[FrameHeader.Size];
+    private ulong _headerBytes;
     private int _headerFill;
     private bool _hasHeader;
     private FrameHeader _header;
@@ -56,7 +57,8 @@ internal sealed class FrameReader(int maxPayloadLength)
         else
         {
             var count = (int)Math.Min(FrameHeader.Size - _headerFill, buffer.Length);
-            buffer.Slice(0, count).CopyTo(_headerBytes.AsSpan(_headerFill));
+            var header = MemoryMarshal.AsBytes(new Span<ulong>(ref _headerBytes));
+            buffer.Slice(0, count).CopyTo(header[_headerFill..]);
             buffer = buffer.Slice(count);
             _headerFill += count;
             if (_headerFill < FrameHeader.Size)
@@ -64,7 +66,7 @@ internal sealed class FrameReader(int maxPayloadLength)
                 return false;
             }
 
-            _header = FrameHeader.Read(_headerBytes);
+            _header = FrameHeader.Read(header);
             _headerFill = 0;
         }
 

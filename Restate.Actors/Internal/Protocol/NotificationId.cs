@@ -28,6 +28,11 @@ internal readonly record struct NotificationId
         return new(NotificationIdKind.NamedSignal, 0, name);
     }
 
+    // Those of the compiler ask the comparer of each member's type.
+    public bool Equals(NotificationId other) => Number == other.Number && Kind == other.Kind && string.Equals(Text, other.Text, StringComparison.Ordinal);
+
+    public override int GetHashCode() => Text is null ? HashCode.Combine(Number, (int)Kind) : Text.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => Kind switch
     {
         NotificationIdKind.Completion => $"completion {Number}",
