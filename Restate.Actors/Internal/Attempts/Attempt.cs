@@ -63,6 +63,7 @@ internal sealed class Attempt : IGateHolder
         {
             try
             {
+                using var registration = _connection.Aborted.UnsafeRegister(static requests => ((AttemptRequests)requests!).Abort(), _requests);
                 while (IsGoingOn && !_journal.IsReadyToRun)
                 {
                     if (!_input.TryRead())
@@ -95,7 +96,6 @@ internal sealed class Attempt : IGateHolder
             }
 
             await _input.CloseAsync().ConfigureAwait(false);
-            _requests.Forget();
             if (IsGivenUp)
             {
                 _journal.Abort();
@@ -162,7 +162,6 @@ internal sealed class Attempt : IGateHolder
         var gate = _handler.IsExclusive ? use.Gate : null;
         if (gate?.TryEnter(this) == false)
         {
-            _requests.Watch(_connection.Aborted);
             await gate.EnterAsync(this, _environment.Options.ExclusiveGracePeriod, _environment.Clock).ConfigureAwait(false);
         }
 
@@ -216,12 +215,6 @@ internal sealed class Attempt : IGateHolder
                 {
                     step?.Queue();
                     continue;
-                }
-
-                if (_input.IsEnded)
-                {
-                    // No read is under way that would fail.
-                    _requests.Watch(_connection.Aborted);
                 }
 
                 await _signal.Sleep(step);

@@ -9,7 +9,6 @@ internal sealed class AttemptRequests(WakeSignal signal)
     private volatile bool _isReplaced;
     private volatile bool _isSuspensionDue;
     private volatile bool _isDrainOver;
-    private CancellationTokenRegistration _watched;
 
     /// <summary>Gets whether the stream is lost or the server has given the attempt up.</summary>
     public bool IsAborted => _isAborted;
@@ -22,18 +21,6 @@ internal sealed class AttemptRequests(WakeSignal signal)
 
     /// <summary>Gets whether the server has had long enough to end its side.</summary>
     public bool IsDrainOver => _isDrainOver;
-
-    /// <summary>Hears of the end of the stream by its token; not needed while a read is under way, which fails then.</summary>
-    public void Watch(CancellationToken aborted)
-    {
-        if (_watched == default)
-        {
-            _watched = aborted.UnsafeRegister(static requests => ((AttemptRequests)requests!).Abort(), this);
-        }
-    }
-
-    /// <summary>Lets go of the token: it may live longer than the attempt.</summary>
-    public void Forget() => _watched.Unregister();
 
     public void Abort()
     {
