@@ -23,6 +23,7 @@ counter() { sed -n "s/.*<Counters[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$results"/*.tr
 passed="$(counter passed)"
 failed="$(counter failed)"
 skipped="$(counter notExecuted)"
+grep -ho 'The sample NativeAot was published: [^<&]*' "$results"/*.trx || true
 
 if [ "$tests_exit" -eq 0 ]; then
     step "chaos"

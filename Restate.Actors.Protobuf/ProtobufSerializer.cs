@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,8 +14,12 @@ namespace Restate.Actors;
 /// <c>UseProtobuf()</c> and <c>AddRestateProtobuf()</c> switch it on for all messages. Unknown fields are kept in binary and skipped in JSON.
 /// In binary an empty message is zero bytes, and there is no null.
 /// </remarks>
+[RequiresUnreferencedCode(TrimmingAdvice)]
 public sealed class ProtobufSerializer : IPayloadSerializer
 {
+    internal const string TrimmingAdvice =
+        "Google.Protobuf finds the fields of messages by reflection. In trimmed and Native AOT applications keep the assemblies of the messages whole with TrimmerRootAssembly.";
+
     private const string BinaryContentType = "application/protobuf";
     private const string JsonContentType = "application/json";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Restate.Actors;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public static class RestateProtobufExtensions
     /// <param name="configure">Changes the settings. The default is the binary format.</param>
     /// <returns>The builder.</returns>
     /// <remarks>Callers need the same settings: a client of the same application has them, others call <see cref="AddRestateProtobuf"/>. Among several parameters a message is JSON.</remarks>
+    [RequiresUnreferencedCode(ProtobufSerializer.TrimmingAdvice)]
     public static RestateActorsBuilder UseProtobuf(this RestateActorsBuilder builder, Action<ProtobufSerializerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -21,6 +23,7 @@ public static class RestateProtobufExtensions
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Changes the settings. The default is the binary format.</param>
     /// <returns>The services.</returns>
+    [RequiresUnreferencedCode(ProtobufSerializer.TrimmingAdvice)]
     public static IServiceCollection AddRestateProtobuf(this IServiceCollection services, Action<ProtobufSerializerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -12,8 +12,6 @@ public sealed class RecordedJournal
 {
     private const int Format = 1;
 
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
-
     private RecordedJournal(Content content)
     {
         Recorded = content;
@@ -42,7 +40,7 @@ public sealed class RecordedJournal
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(text, Json);
+            var content = JsonSerializer.Deserialize(text, RecordedJournalJson.Default.Content);
             return content is { Format: Format } ? new RecordedJournal(content) : throw new FormatException($"The text is not a recorded journal of format {Format}.");
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
@@ -63,7 +61,7 @@ public sealed class RecordedJournal
 
     /// <summary>Writes the journal as text.</summary>
     /// <returns>The text.</returns>
-    public string ToText() => JsonSerializer.Serialize(Recorded, Json) + "\n";
+    public string ToText() => JsonSerializer.Serialize(Recorded, RecordedJournalJson.Default.Content) + "\n";
 
     /// <summary>Returns the entries as a table.</summary>
     /// <returns>The text.</returns>

@@ -86,7 +86,7 @@ public sealed class RestateActorsBuilder
     /// <summary>Checks inputs before handlers run: what attributes of System.ComponentModel.DataAnnotations say on parameters of contracts and on payload types.</summary>
     /// <returns>This builder.</returns>
     /// <remarks>An invalid input ends the invocation with code 400; the message names the members as callers write them. Members of members and items of lists are checked, too.</remarks>
-    [RequiresUnreferencedCode("Reflection finds the attributes of parameters and payload types.")]
+    [RequiresUnreferencedCode("Reflection finds the attributes of parameters and payload types. In trimmed and Native AOT applications check inputs in handlers or in an IActorFilter.")]
     public RestateActorsBuilder ValidateInputs()
     {
         Services.AddSingleton<IInputValidator>(static services => new DataAnnotationsValidator(services.GetRequiredService<PayloadCoder>().Serializer.JsonOptions));
@@ -97,7 +97,7 @@ public sealed class RestateActorsBuilder
     /// <param name="validator">The validator.</param>
     /// <returns>This builder.</returns>
     /// <remarks>An invalid input ends the invocation with code 400; the message names the members.</remarks>
-    [RequiresUnreferencedCode("Reflection finds the parameters of contracts.")]
+    [RequiresUnreferencedCode("Reflection finds the parameters of contracts. In trimmed and Native AOT applications check inputs in handlers or in an IActorFilter.")]
     public RestateActorsBuilder ValidateInputs(IInputValidator validator)
     {
         ArgumentNullException.ThrowIfNull(validator);

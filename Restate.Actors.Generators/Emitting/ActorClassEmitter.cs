@@ -20,7 +20,7 @@ internal static class ActorClassEmitter
             {{TypeAttributes}}
             {{Accessibility(actor.IsPublic)}} static class {{actor.Registration}}
             {
-                public static void AddTo(global::Restate.Actors.RestateActorsBuilder builder)
+            {{Indent(Lines([.. actor.Filters.Select(Keep), "public static void AddTo(global::Restate.Actors.RestateActorsBuilder builder)"]), 4)}}
                 {
             {{Indent(Lines(contracts.Select(contract => Add(actor, contract))), 8)}}
                 }
@@ -38,6 +38,11 @@ internal static class ActorClassEmitter
 
             """;
     }
+
+    /// <summary>Trimming sees no use of the constructors of what is only an argument of a generic attribute.</summary>
+    private static string Keep(string filter) =>
+        "[global::System.Diagnostics.CodeAnalysis.DynamicDependency("
+        + $"global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors, typeof({filter}))]";
 
     private static string Add(ActorClassModel actor, ServedDescription served)
     {

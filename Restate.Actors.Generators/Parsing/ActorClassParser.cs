@@ -28,7 +28,8 @@ internal static class ActorClassParser
             $"__{TypeText.FlatName(type)}_Actor",
             type.Reachability() == Reachability.Public,
             contracts.Select(contract => new ServedContract(TypeText.Of(contract), OptionsParser.Parse(type, contract, contracts))).ToEquatableArray(),
-            ConstructorParser.Arguments(type));
+            ConstructorParser.Arguments(type),
+            FilterParser.Filters(type));
     }
 
     /// <summary>The contracts that a class serves: those which are no base of another one.</summary>

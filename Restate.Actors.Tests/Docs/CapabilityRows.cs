@@ -153,7 +153,7 @@ internal static class CapabilityRows
         new("Hosting", "Health endpoint", "all", "`AddHealthChecks().AddRestate()`, and the server's own health route of the endpoint", "hosting.md#health"),
         new("Hosting", "Service protocol range", "all", "versions 5 to 7", "how-it-works.md"),
         new("Hosting", "Dependency injection per invocation", "none", "constructor injection, one scope per attempt", "hosting.md#injection"),
-        new("Hosting", "Ahead-of-time native build", "some", "the libraries are built as AOT-compatible; a native build is not part of the tests", State: CapabilityState.LeftOut),
+        new("Hosting", "Ahead-of-time native build", "some", "`PublishAot`, `PublishTrimmed`, with `UseJson(AppJson.Default)`", "native-aot.md"),
         new("Hosting", "In-process activation cache between turns", "none", "`RunCached`, `[ImmutableObject(true)]` values", "side-effects.md#cached-steps"),
 
         // Identity and security

@@ -98,6 +98,28 @@ public sealed class ActorClassTests
         Assert.DoesNotContain(Generate(source).Keys, file => file.EndsWith("_Actor.g.cs", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Filters_NamedByAttributes_KeepTheirConstructorsWhenTrimmed()
+    {
+        var file = Generate(
+            """
+            public sealed class Own : IActorFilter { public Task InvokeAsync(ActorCallContext context, Func<Task> next) => next(); }
+            public sealed class OfBase : IActorFilter { public Task InvokeAsync(ActorCallContext context, Func<Task> next) => next(); }
+            [ActorFilter<OfBase>] public abstract class Filtered : Base;
+            [ActorFilter<Own>, ActorFilter<Hidden>] public class C : Filtered
+            {
+                private sealed class Hidden : IActorFilter { public Task InvokeAsync(ActorCallContext context, Func<Task> next) => next(); }
+            }
+            """)["Bank.__C_Actor.g.cs"];
+
+        var kept = file.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("[global::System.Diagnostics.CodeAnalysis.DynamicDependency", StringComparison.Ordinal));
+        Assert.Equal([KeepConstructors("global::Bank.Own"), KeepConstructors("global::Bank.OfBase")], kept);
+
+        static string KeepConstructors(string type) =>
+            "[global::System.Diagnostics.CodeAnalysis.DynamicDependency("
+            + $"global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors, typeof({type}))]";
+    }
+
     private static IReadOnlyDictionary<string, string> Generate(string source)
     {
         var compilation = CompilerHarness.Compile(Contracts + source);

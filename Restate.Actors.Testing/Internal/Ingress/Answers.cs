@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Testing.Internal.Server;
@@ -13,9 +14,9 @@ internal static class Answers
     private const string IdHeader = "x-restate-id";
     private const string SourceHeader = "x-restate-error-source";
 
-    public static HttpResponseMessage Json<T>(HttpStatusCode status, T content)
+    public static HttpResponseMessage Json(HttpStatusCode status, JsonObject content)
     {
-        var answer = new HttpResponseMessage(status) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(content)) };
+        var answer = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(content.ToJsonString())) };
         answer.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return answer;
     }
@@ -23,7 +24,7 @@ internal static class Answers
     /// <summary>The ingress itself refuses.</summary>
     public static HttpResponseMessage Refused(int status, string message)
     {
-        var answer = Json((HttpStatusCode)status, new { code = status, message, source = "ingress" });
+        var answer = Json((HttpStatusCode)status, new JsonObject { ["code"] = status, ["message"] = message, ["source"] = "ingress" });
         answer.Headers.TryAddWithoutValidation(SourceHeader, "ingress");
         return answer;
     }
@@ -48,9 +49,11 @@ internal static class Answers
 
     public static HttpResponseMessage Failed(string invocationId, Failure failure)
     {
-        var metadata = failure.Metadata.Count == 0 ? null : failure.Metadata.ToDictionary(static pair => pair.Key, static pair => pair.Value);
+        var metadata = failure.Metadata.Count == 0 ? null : new JsonObject(failure.Metadata.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
         var status = failure.Code is >= 100 and <= 999 ? failure.Code : 500;
-        var answer = Json((HttpStatusCode)status, new { code = failure.Code, message = failure.Message, metadata, source = "invocation" });
+        var answer = Json(
+            (HttpStatusCode)status,
+            new JsonObject { ["code"] = failure.Code, ["message"] = failure.Message, ["metadata"] = metadata, ["source"] = "invocation" });
         answer.Headers.TryAddWithoutValidation(SourceHeader, "invocation");
         answer.Headers.TryAddWithoutValidation(IdHeader, invocationId);
         return answer;

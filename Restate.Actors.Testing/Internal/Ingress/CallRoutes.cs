@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Testing.Internal.Server;
 
@@ -34,7 +35,7 @@ internal sealed class CallRoutes(TestServer server)
         }
 
         var (invocation, isNew) = server.Submit(invocationRequest! with { StartTime = server.Time.GetUtcNow() + DelayOf(request.RequestUri!) }, handler!);
-        var answer = Answers.Json(HttpStatusCode.Accepted, new { invocationId = invocation.Id, status = isNew ? "Accepted" : "PreviouslyAccepted" });
+        var answer = Answers.Json(HttpStatusCode.Accepted, new JsonObject { ["invocationId"] = invocation.Id, ["status"] = isNew ? "Accepted" : "PreviouslyAccepted" });
         answer.Headers.TryAddWithoutValidation("x-restate-id", invocation.Id);
         return answer;
     }

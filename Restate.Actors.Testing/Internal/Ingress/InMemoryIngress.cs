@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Testing.Internal.Server;
 
@@ -58,7 +59,7 @@ internal sealed class InMemoryIngress(TestServer server) : HttpMessageHandler
             ["restate", "output"] => Task.FromResult(_invocations.Output(body)),
             ["restate", "lookup"] => Task.FromResult(_invocations.Lookup(body)),
             ["restate", "a", var id, var operation] => Task.FromResult(CompleteAwakeable(Uri.UnescapeDataString(id), operation, body)),
-            ["restate", "health"] => Task.FromResult(Answers.Json(HttpStatusCode.OK, new { services = server.Actors.Names })),
+            ["restate", "health"] => Task.FromResult(Answers.Json(HttpStatusCode.OK, new JsonObject { ["services"] = new JsonArray([.. server.Actors.Names.Select(static name => (JsonNode)name)]) })),
             _ => Task.FromResult(Answers.Refused(404, "not found")),
         };
     }
@@ -68,7 +69,7 @@ internal sealed class InMemoryIngress(TestServer server) : HttpMessageHandler
         ["invocations", var id, "cancel"] => _invocations.Operate(id, server.Cancel),
         ["invocations", var id, "kill"] => _invocations.Operate(id, server.Kill),
         ["invocations", var id, "resume"] => _invocations.Operate(id, server.Retries.Resume),
-        _ => Answers.Json(HttpStatusCode.NotImplemented, new { message = "The test host's admin API can cancel, kill and resume invocations, and nothing else. Use the members of ActorTestHost." }),
+        _ => Answers.Json(HttpStatusCode.NotImplemented, new JsonObject { ["message"] = "The test host's admin API can cancel, kill and resume invocations, and nothing else. Use the members of ActorTestHost." }),
     };
 
     private HttpResponseMessage CompleteAwakeable(string id, string operation, byte[] body)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Testing.Internal.Server;
 
@@ -28,19 +29,19 @@ internal sealed class InvocationRoutes(TestServer server)
     public HttpResponseMessage Lookup(byte[] body)
     {
         // The server computes the id of what does not exist, too.
-        return Answers.Json(HttpStatusCode.OK, new { invocationId = Find(body)?.Id ?? "inv_1unknown" });
+        return Answers.Json(HttpStatusCode.OK, new JsonObject { ["invocationId"] = Find(body)?.Id ?? "inv_1unknown" });
     }
 
     public HttpResponseMessage Operate(string invocationId, Action<ServerInvocation> operation)
     {
         if (server.Invocations.Find(invocationId) is not { } invocation)
         {
-            return Answers.Json(HttpStatusCode.NotFound, new { message = $"The requested invocation '{invocationId}' does not exist" });
+            return Answers.Json(HttpStatusCode.NotFound, new JsonObject { ["message"] = $"The requested invocation '{invocationId}' does not exist" });
         }
 
         if (invocation.IsCompleted)
         {
-            return Answers.Json(HttpStatusCode.Conflict, new { message = $"The invocation '{invocationId}' is already completed" });
+            return Answers.Json(HttpStatusCode.Conflict, new JsonObject { ["message"] = $"The invocation '{invocationId}' is already completed" });
         }
 
         operation(invocation);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Restate.Actors.Internal.Journal;
 
@@ -7,19 +6,18 @@ namespace Restate.Actors.Internal.Journal;
 internal static class CallSite
 {
     /// <summary>Gets the frames of the code that this library called and that called it back; with files and lines where there are symbols.</summary>
-    /// <returns>The frames as text; empty where no handler is on the stack.</returns>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A frame whose method was trimmed is left out.")]
+    /// <returns>The frames as text; empty where no handler is on the stack, or where the application is built without support for stack traces.</returns>
     public static string Capture()
     {
         var frames = new List<StackFrame>();
         foreach (var frame in new StackTrace(fNeedFileInfo: true).GetFrames())
         {
-            switch (frame.GetMethod()?.DeclaringType)
+            switch (DiagnosticMethodInfo.Create(frame))
             {
-                case { } type when type.Assembly == typeof(CallSite).Assembly && frames.Count > 0:
+                case { } method when IsOfThisLibrary(method) && frames.Count > 0:
                     // The pump. What called it is no code of the handler.
                     return string.Concat(frames.Select(seen => new StackTrace(seen).ToString()));
-                case { } type when type.Assembly != typeof(CallSite).Assembly && !IsOfThePlatform(type):
+                case { } method when !IsOfThisLibrary(method) && !IsOfThePlatform(method):
                     frames.Add(frame);
                     break;
                 default:
@@ -30,8 +28,7 @@ internal static class CallSite
         return string.Empty;
     }
 
-    private static bool IsOfThePlatform(Type type)
-    {
-        return type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
-    }
+    private static bool IsOfThisLibrary(DiagnosticMethodInfo method) => method.DeclaringAssemblyName == typeof(CallSite).Assembly.FullName;
+
+    private static bool IsOfThePlatform(DiagnosticMethodInfo method) => method.DeclaringTypeName?.StartsWith("System.", StringComparison.Ordinal) == true;
 }

@@ -15,6 +15,7 @@ internal static class DefaultSerializer
     {
         return JsonSerializer.IsReflectionEnabledByDefault ? JsonActorSerializer.CreateReflectionBased() : throw new InvalidOperationException(
             "JSON serialization by reflection is switched off in this application (JsonSerializerIsReflectionEnabledByDefault, as in trimmed and Native AOT ones). "
-            + "Register the metadata of your payload types: services.AddSingleton<IActorSerializer>(new JsonActorSerializer(MyJsonContext.Default)).");
+            + "Hand over the metadata of your payload types: AddRestateActors().UseJson(MyJsonContext.Default), "
+            + "or in a program with a client only services.AddSingleton<IActorSerializer>(new JsonActorSerializer(MyJsonContext.Default)).");
     }
 }
