@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Restate.Actors;
+using Restate.Actors.Admin;
 using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.LocalServer;
 using Restate.Actors.Hosting.Internal.Previews;
 using Restate.Actors.Hosting.Internal.Registration;
+using Restate.Actors.Hosting.Internal.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +36,7 @@ public static class RestateActorsBuilderExtensions
     /// <remarks>
     /// A server that already answers at the configured addresses is used as it is. Otherwise the binary is looked for (the option, the variable
     /// RESTATE_SERVER_PATH, PATH, the cache) or else installed into the cache with npm. Its data is kept between runs. Not in Production, unless the options allow it.
+    /// The addresses are also those of <c>AddRestateClient</c>, <c>AddRestateAdmin</c> and the registration, where those are not set otherwise.
     /// </remarks>
     public static RestateActorsBuilder UseLocalRestateServer(this RestateActorsBuilder builder, Action<LocalRestateServerOptions>? configure = null)
     {
@@ -44,9 +48,12 @@ public static class RestateActorsBuilderExtensions
         }
 
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LocalServerHostedService>());
-        builder.Services.AddOptions<RestateRegistrationOptions>()
-            .Configure<Options.IOptions<LocalRestateServerOptions>>((registration, local) => registration.AdminUri = local.Value.AdminUri);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationHostedService>());
+        AddRegistration(builder.Services);
+
+        // Whoever tells the server's addresses once does not want to repeat them. Addresses that are set elsewhere stay.
+        builder.Services.AddOptions<RestateRegistrationOptions>().PostConfigure<IOptions<LocalRestateServerOptions>>(static (registration, local) => registration.UseAdmin(local.Value.AdminUri));
+        builder.Services.AddOptions<RestateAdminOptions>().PostConfigure<IOptions<LocalRestateServerOptions>>(static (admin, local) => admin.UseAdmin(local.Value.AdminUri));
+        builder.Services.AddOptions<RestateClientOptions>().PostConfigure<IOptions<LocalRestateServerOptions>>(static (client, local) => client.UseIngress(local.Value.IngressUri));
         return builder;
     }
 
@@ -64,7 +71,13 @@ public static class RestateActorsBuilderExtensions
             options.Configure(configure);
         }
 
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationHostedService>());
+        AddRegistration(builder.Services);
         return builder;
+    }
+
+    private static void AddRegistration(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<RestateRegistrationOptions>, RegistrationSection>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RegistrationHostedService>());
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Hosting.Internal.Identity;
 using Restate.Actors.Hosting.Internal.Previews;
+using Restate.Actors.Hosting.Internal.Registration;
 using Restate.Actors.Internal.Engine;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -18,7 +19,8 @@ public static class RestateActorsEndpointRouteBuilderExtensions
     /// <exception cref="InvalidOperationException"><c>AddRestateActors</c> was not called, or no actor was added, or actors clash, or a request identity key is malformed.</exception>
     /// <remarks>
     /// Restate speaks HTTP/2 without TLS to addresses that begin with <c>http://</c>; Kestrel then needs an endpoint with
-    /// <c>HttpProtocols.Http2</c> only, which <c>ListenRestateActors</c> sets up.
+    /// <c>HttpProtocols.Http2</c> only, which <c>ListenRestateActors</c> sets up. Where it was called, actors are served on its ports only: requests that reach
+    /// another port of the application get 404, whatever host they name. Health is served on all.
     /// </remarks>
     public static IEndpointConventionBuilder MapRestateActors(this IEndpointRouteBuilder endpoints, string prefix = "")
     {
@@ -33,15 +35,18 @@ public static class RestateActorsEndpointRouteBuilderExtensions
         }
 
         endpoint.Prefix = prefix;
+        endpoint.IsMapped = true;
         var group = endpoints.MapGroup(prefix);
         var identity = endpoints.ServiceProvider.GetRequiredService<RequestIdentity>();
-        group.MapGet("/discover", identity.Protect(endpoint.DiscoverAsync));
-        group.MapPost("/invoke/{service}/{handler}", identity.Protect(endpoint.InvokeAsync));
+        var ports = endpoints.ServiceProvider.GetRequiredService<ActorPorts>();
+        RequestDelegate Guard(RequestDelegate next) => ports.Restrict(identity.Protect(next));
+        group.MapGet("/discover", Guard(endpoint.DiscoverAsync));
+        group.MapPost("/invoke/{service}/{handler}", Guard(endpoint.InvokeAsync));
 
         if (endpoints.ServiceProvider.GetService<PreviewEndpoint>() is { } previews)
         {
-            group.MapPost("/serdes/{service}/decode/{**name}", identity.Protect(context => previews.ServeAsync(context, isDecode: true)));
-            group.MapPost("/serdes/{service}/encode/{**name}", identity.Protect(context => previews.ServeAsync(context, isDecode: false)));
+            group.MapPost("/serdes/{service}/decode/{**name}", Guard(context => previews.ServeAsync(context, isDecode: true)));
+            group.MapPost("/serdes/{service}/encode/{**name}", Guard(context => previews.ServeAsync(context, isDecode: false)));
         }
 
         // An application's own /health goes first.

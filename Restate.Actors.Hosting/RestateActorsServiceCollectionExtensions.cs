@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Restate.Actors;
 using Restate.Actors.CompilerServices;
@@ -9,6 +10,7 @@ using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.Discovery;
 using Restate.Actors.Hosting.Internal.Endpoint;
 using Restate.Actors.Hosting.Internal.Identity;
+using Restate.Actors.Hosting.Internal.Registration;
 using Restate.Actors.Hosting.Internal.Settings;
 using Restate.Actors.Internal.Attempts;
 using Restate.Actors.Internal.Engine;
@@ -28,6 +30,7 @@ public static class RestateActorsServiceCollectionExtensions
     /// <param name="configure">Changes the settings of the engine.</param>
     /// <returns>A builder for actors and settings.</returns>
     /// <remarks>
+    /// The section <c>Restate:Endpoint</c> of the configuration sets <see cref="RestateActorsOptions"/>, too, and goes before code.
     /// Wrong settings are reported when the host starts, as an <see cref="OptionsValidationException"/>.
     /// Injected into actors and their helpers, <see cref="TimeProvider"/> is the durable clock in a handler and the system's elsewhere.
     /// Clears Kestrel's minimum data rates and its limit of the request body: a handler that waits longer than five seconds would
@@ -37,6 +40,7 @@ public static class RestateActorsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = services.AddOptions<RestateActorsOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<RestateActorsOptions>, EndpointSection>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RestateActorsOptions>, RestateActorsOptionsValidator>());
         if (configure is not null)
         {
@@ -54,11 +58,25 @@ public static class RestateActorsServiceCollectionExtensions
         services.TryAddSingleton<ActorEndpoint>();
         services.TryAddSingleton<IAmbientActorFactory, HandlerActorFactory>();
         services.TryAddSingleton<IActorFactory>(ContextActorFactory.Create);
-        services.TryAddSingleton(provider => new RequestIdentity(provider.GetRequiredService<IOptions<RestateIdentityOptions>>(), TimeProvider.System));
+        services.TryAddSingleton<ActorShutdown>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ActorShutdown>(static provider => provider.GetRequiredService<ActorShutdown>()));
+        AddIdentity(services);
         UseDurableClock(services);
         services.TryAddScoped<IActorContext>(static _ => InvocationContext.CurrentOrNull ?? throw new InvalidOperationException(
             "IActorContext was resolved outside a handler. Inject it into actors and into scoped services that actors use."));
         return new RestateActorsBuilder(services);
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<RestateIdentityOptions>, IdentitySection>());
+        services.TryAddSingleton(static provider => new RequestIdentity(
+            provider.GetRequiredService<IOptionsFactory<RestateIdentityOptions>>(),
+            provider.GetService<IConfiguration>(),
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<RequestIdentity>>()));
+        services.TryAddSingleton<ActorPorts>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ExposureHostedService>());
     }
 
     // Other libraries add the system clock; a clock of the application's own stays, and reaches helpers of actors as it is.
@@ -89,7 +107,8 @@ public static class RestateActorsServiceCollectionExtensions
         var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
         var engine = new ActorEngine(provider.GetRequiredService<ActorCatalog>(), AttemptEnvironment.Create(provider, isStrictByDefault: isDevelopment));
 
-        // Kestrel waits for open requests when the host stops; a parked invocation is one, for days.
+        // The host waits for open requests when it stops; a parked invocation is one, for days.
+        provider.GetRequiredService<ActorShutdown>().Watch(engine);
         provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.UnsafeRegister(static engine => ((ActorEngine)engine!).Stop(), engine);
         return engine;
     }

@@ -14,7 +14,7 @@ public static class RestateActorsWebHostBuilderExtensions
     /// <returns>The web host.</returns>
     /// <remarks>
     /// Without TLS Kestrel needs a port that speaks HTTP/2 only, so browsers and HTTP/1.1 probes cannot use it; add another endpoint for them.
-    /// Anybody who reaches the port can run handlers: keep it private, or check the server's signature.
+    /// Anybody who reaches the port can run handlers: keep it private, or check the server's signature. Other ports of the application do not serve actors then.
     /// </remarks>
     public static IWebHostBuilder ListenRestateActors(this IWebHostBuilder builder, int port = 9080, bool anyAddress = false)
     {

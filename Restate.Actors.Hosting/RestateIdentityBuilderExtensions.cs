@@ -8,9 +8,9 @@ public static class RestateIdentityBuilderExtensions
 {
     /// <summary>Serves only requests that are signed with one of the keys; all others are answered with 401 before any actor's code runs.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="publicKeys">The servers' public keys, <c>publickeyv1_...</c>, besides those of <see cref="RestateIdentityOptions"/>.</param>
+    /// <param name="publicKeys">The servers' public keys, <c>publickeyv1_...</c>, besides those of <see cref="RestateIdentityOptions"/> and of the section <c>Restate:Identity</c>.</param>
     /// <returns>The builder.</returns>
-    /// <remarks><c>MapRestateActors</c> throws <see cref="InvalidOperationException"/> when a key is malformed or there is none.</remarks>
+    /// <remarks><c>MapRestateActors</c> throws <see cref="InvalidOperationException"/> when a key is malformed or there is none. Keys in the configuration suffice without this call.</remarks>
     public static RestateActorsBuilder UseRequestIdentity(this RestateActorsBuilder builder, params string[] publicKeys)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,11 +1,22 @@
 namespace Restate.Actors.Hosting;
 
 /// <summary>How this application registers itself as a deployment with a Restate server.</summary>
+/// <remarks>The section <c>Restate:Registration</c> of the configuration sets these options, too, and goes before code. It does not switch the registration on.</remarks>
 public sealed class RestateRegistrationOptions
 {
+    private bool _isAdminUriSet;
+
     /// <summary>Gets or sets the address of the server's admin API.</summary>
-    /// <value>The default is <c>http://localhost:9070</c>.</value>
-    public Uri AdminUri { get; set; } = new("http://localhost:9070");
+    /// <value>The default is <c>http://localhost:9070</c>, or the address that <c>UseLocalRestateServer</c> was given.</value>
+    public Uri AdminUri
+    {
+        get;
+        set
+        {
+            field = value;
+            _isAdminUriSet = true;
+        }
+    } = new("http://localhost:9070");
 
     /// <summary>Gets or sets the address at which the Restate server reaches this application.</summary>
     /// <value>
@@ -45,4 +56,7 @@ public sealed class RestateRegistrationOptions
 
     /// <summary>Gets or sets whether the application asked for the registration by itself.</summary>
     internal bool IsRequested { get; set; }
+
+    /// <summary>Sets the address of the admin API, unless somebody has set it.</summary>
+    internal void UseAdmin(Uri uri) => AdminUri = _isAdminUriSet ? AdminUri : uri;
 }

@@ -9,7 +9,8 @@ public sealed class MismatchTests
 {
     private const string Advice =
         "The handler is not deterministic, or its code changed under a running invocation.\n"
-        + "Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.";
+        + "Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.\n"
+        + "See https://github.com/restate-actors/restate-actors/blob/main/docs/versioning.md";
 
     [Fact]
     [Capability("Soundness", "Commands are compared on replay: type, name, target, key, payload")]

@@ -149,7 +149,7 @@ internal static class CapabilityRows
         new("Hosting", "Lambda payload compression", "some", "the platform has no zstd", State: CapabilityState.LeftOut),
         new("Hosting", "Other serverless (Cloudflare, Deno, Bun, Vercel)", "some", "they do not host .NET; request/response mode serves what does", State: CapabilityState.LeftOut),
         new("Hosting", "Outbound tunnel to Restate Cloud", "some", "not part of the first version", State: CapabilityState.LeftOut),
-        new("Hosting", "Graceful shutdown", "some", "automatic", "hosting.md"),
+        new("Hosting", "Graceful shutdown", "some", "automatic", "hosting.md#shutdown"),
         new("Hosting", "Health endpoint", "all", "`AddHealthChecks().AddRestate()`, and the server's own health route of the endpoint", "hosting.md#health"),
         new("Hosting", "Service protocol range", "all", "versions 5 to 7", "how-it-works.md"),
         new("Hosting", "Dependency injection per invocation", "none", "constructor injection, one scope per attempt", "hosting.md#injection"),
@@ -157,7 +157,7 @@ internal static class CapabilityRows
         new("Hosting", "In-process activation cache between turns", "none", "`RunCached`, `[ImmutableObject(true)]` values", "side-effects.md#cached-steps"),
 
         // Identity and security
-        new("Identity and security", "Request identity keys (v1)", "all", "`RestateIdentityOptions`", "hosting.md"),
+        new("Identity and security", "Request identity keys (v1)", "all", "`UseRequestIdentity`, section `Restate:Identity`", "security.md#request-identity"),
         new("Identity and security", "Caller authentication in front of handlers (filters, policies)", "none", "`IActorFilter` that throws a `TerminalException`", "filters.md#who-may-call"),
 
         // Observability
@@ -193,6 +193,7 @@ internal static class CapabilityRows
         new("Admin client", "Typed admin client", "some", "`IRestateAdmin`, `AddRestateAdmin`", "admin.md"),
         new("Admin client", "Register itself at start (development)", "none", "`UseLocalRestateServer`, registration options", "hosting.md#registration"),
         new("Admin client", "Query invocations from code", "none", "`IRestateAdmin.Invocations.ListAsync`, `QueryAsync<TRow>`", "admin.md#sql"),
+        new("Admin client", "Drain and remove old deployments", "none", "`Deployments.WaitUntilDrainedAsync`, `RemoveDrainedAsync`", "versioning.md#drain-and-remove"),
         new("Admin client", "Cancel, kill from outside", "none", "`InvocationHandle.CancelAsync`, `IRestateAdmin.Invocations`", "admin.md#invocations"),
 
         // Testing
@@ -219,7 +220,7 @@ internal static class CapabilityRows
         new("Soundness", "The order of the journal decides races, not the thread pool", "", "automatic", "determinism.md#tasks-are-deterministic"),
         new("Soundness", "Suspension runs no user code", "", "automatic", "determinism.md#suspension-and-finally"),
         new("Soundness", "A step goes on after the acknowledgement; parallel results belong to their command", "", "automatic", "side-effects.md"),
-        new("Soundness", "Frames and messages are bounded", "", "`MaxMessageBytes`", "hosting.md#options"),
+        new("Soundness", "Frames and messages are bounded", "", "`MaxMessageBytes`", "hosting.md#limits-of-an-endpoint"),
         new("Soundness", "Nothing is written that poisons a server", "", "automatic"),
         new("Soundness", "Long waits keep their connection", "", "`AddRestateActors` alone", "hosting.md"),
         new("Soundness", "Endpoint and server may be killed under load", "", "automatic", "how-it-works.md"),

@@ -32,6 +32,18 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Invoke_MessageLargerThanAllowed_Refused()
+    {
+        await using var host = await EndpointHost.StartAsync(options => options.MaxMessageBytes = 64 * 1024);
+        host.Script.Handler = static (_, input) => Task.FromResult($"{input.Length}");
+        await using var small = host.Invoke(JournalScript.Object(input: $"\"{new string('x', 60_000)}\"") with { Key = "small" });
+        await using var large = host.Invoke(JournalScript.Object(input: $"\"{new string('x', 70_000)}\"") with { Key = "large" });
+
+        Assert.Equal(["OutputCommand value=\"60000\"", "End"], await small.FinishAsync());
+        Assert.StartsWith("Error code=500 message=The received InputCommand message has 700", Assert.Single(await large.FinishAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_WrongSettings_AllAreNamed()
     {
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => EndpointHost.StartAsync(options =>

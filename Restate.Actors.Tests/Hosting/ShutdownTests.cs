@@ -68,6 +68,33 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Stopping_StepRuns_NewInvocationsAreRefusedWithoutCostUntilItEnds()
+    {
+        await using var host = await EndpointHost.StartAsync();
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Script.Handler = async (context, input) =>
+        {
+            await context.Run("s", _ => release.Task);
+            return input;
+        };
+        await using var running = host.Invoke(JournalScript.Object());
+        await running.ReadAsync();
+        var stopping = host.StopAsync();
+
+        await using var refused = host.Invoke(JournalScript.Object() with { Key = "other" });
+
+        var response = await refused.ResponseAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("1", response.Headers.GetValues("Retry-After").Single());
+        refused.CloseInput();
+        Assert.False(stopping.IsCompleted);
+        release.SetResult();
+        await running.FinishAsync();
+        await stopping.WaitAsync(AttemptPeer.Patience);
+        Assert.Empty(host.Log.Lines);
+    }
+
+    [Fact]
     public async Task StepDoesNotEnd_IsCutWhenTheTimeIsOver()
     {
         await using var host = await EndpointHost.StartAsync(shutdownTimeout: TimeSpan.FromMilliseconds(200));
@@ -88,6 +115,12 @@ public sealed class ShutdownTests
 
         await told.Task.WaitAsync(AttemptPeer.Patience);
         await Bounded.BecomesAsync(() => host.Engine.RunningCount == 0);
+        Assert.Equal(
+            [
+                "Warning: 1 attempts had not come to a wait when the time for the shutdown was over, and are cut. The server makes them again, with their last steps. "
+                + "HostOptions.ShutdownTimeout should be longer than the longest step.",
+            ],
+            host.Log.Lines);
     }
 
     private static async Task<string> WaitAsync(IActorContext context, string input)

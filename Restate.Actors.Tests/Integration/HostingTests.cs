@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -158,6 +159,71 @@ public sealed class HostingTests(GuestServer server) : ServerTest(server)
 
         Assert.Equal("all quiet", await app.Services.GetRequiredService<IRestateClient>().GetActor<ILighthouse>(Key).WatchAsync(1));
         Assert.All(protocols, protocol => Assert.Equal("HTTP/2", protocol));
+    }
+
+    [Fact]
+    public async Task ReverseProxy_WithAPathOfItsOwn_PassesStreamsOnBothWays()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls().ConfigureKestrel(Listen);
+        AddActors(builder.Services, builder.Logging);
+        await using var app = builder.Build();
+        app.MapRestateActors("/actors");
+        await app.StartAsync();
+        await using var proxy = await ForwardingProxy.StartAsync(new Uri(app.Urls.Single()), "/shop");
+
+        await AssertServesAsync(proxy.Uri.ToString(), "/shop/actors");
+
+        var before = proxy.Requests;
+        Assert.Equal("all quiet", await Client.GetActor<ILighthouse>(Key).WatchAsync(1));
+        Assert.Equal(before + 1, proxy.Requests);
+    }
+
+    [Fact]
+    [Capability("Identity and security", "Request identity keys (v1)")]
+    public async Task ReverseProxy_SigningServer_PathOfTheProxyIsNotSigned()
+    {
+        var signer = Ed25519Signer.Create(1);
+        using var directory = new TempDirectory();
+        var file = directory.Write("key.pem", signer.Pem);
+        await using var server = await RestateServer.StartAsync(new RestateServerSettings().With("RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE", file));
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Restate:Identity:PublicKeys:0", (string?)signer.KeyText)]);
+        builder.WebHost.UseUrls().ConfigureKestrel(Listen);
+        AddActors(builder.Services, builder.Logging);
+        builder.Services.AddRestateClient(options => options.IngressUri = server.IngressUri);
+        await using var app = builder.Build();
+        app.MapRestateActors("/actors");
+        await app.StartAsync();
+        await using var proxy = await ForwardingProxy.StartAsync(new Uri(app.Urls.Single()), "/shop");
+
+        await server.ExplainFailureAsync(() => server.Admin.RegisterAsync(new Uri(proxy.Uri, "/shop/actors")));
+
+        Assert.Equal("all quiet", await app.Services.GetRequiredService<IRestateClient>().GetActor<ILighthouse>(Key).WatchAsync(1));
+        await Assert.ThrowsAsync<Xunit.Sdk.XunitException>(() => Server.Admin.RegisterAsync(new Uri(proxy.Uri, "/shop/actors")));
+    }
+
+    [Fact]
+    public async Task ListenRestateActors_RegistersItself_ServerCallsThatPort()
+    {
+        var port = LoopbackPorts.Pick(1)[0];
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.ListenRestateActors(port).ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http1));
+        builder.Logging.ClearProviders();
+        builder.Services.AddRestateActors(options => options.Services = ["Form"]).AddGeneratedActors().RegisterDeployment(deployment =>
+        {
+            deployment.AdminUri = Server.AdminUri;
+            deployment.Force = true;
+        });
+        builder.Services.AddSingleton<Probe>();
+        await using var app = builder.Build();
+        app.MapRestateActors("/one-line");
+        await app.StartAsync();
+
+        var deployments = await Server.Admin.Client.Deployments.ListAsync();
+
+        Assert.Single(deployments, deployment => deployment.Uri == new Uri($"http://localhost:{port}/one-line"));
+        Assert.Equal("here", await Client.GetActor<IForm>().NullableAsync("here"));
     }
 
     private static async Task<WebApplication> StartAsync(string prefix, string service)

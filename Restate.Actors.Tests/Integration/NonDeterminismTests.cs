@@ -17,6 +17,7 @@ public abstract class NonDeterminismTests(ActorServer server) : ServerTest(serve
         """
         The handler is not deterministic, or its code changed under a running invocation.
         Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+        See https://github.com/restate-actors/restate-actors/blob/main/docs/versioning.md
         """;
 
     private IWanderer Wanderer => Client.GetActor<IWanderer>();

@@ -128,6 +128,7 @@ public class CommandLogTests
               command: recorded RunCommand, attempted SleepCommand
             The handler is not deterministic, or its code changed under a running invocation.
             Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+            See https://github.com/restate-actors/restate-actors/blob/main/docs/versioning.md
             """,
             error.Message);
         scene.AssertFailed(ErrorCodes.JournalMismatch, error.Message, new RelatedCommand(2, MessageType.SleepCommand, "nap"));

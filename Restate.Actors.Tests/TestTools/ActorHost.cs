@@ -66,7 +66,8 @@ public sealed class ActorHost : IAsyncDisposable
     /// <summary>Gets how many attempts of an invocation have reached this host.</summary>
     public int AttemptsOf(string invocationId) => _attempts.GetValueOrDefault(invocationId);
 
-    public Task StopAsync() => _app.StopAsync();
+    /// <summary>Stops the host as the end of its process does; the token ends the time that it has.</summary>
+    public Task StopAsync(CancellationToken timeIsOver = default) => _app.StopAsync(timeIsOver);
 
     /// <summary>Waits until somebody asks the process to end.</summary>
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();

@@ -29,7 +29,37 @@ public interface IDeploymentAdmin
     /// <exception cref="RestateNotFoundException">There is none with this id.</exception>
     Task<DeploymentInfo> GetAsync(string deploymentId, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a deployment. Services that no other deployment serves are gone with it.</summary>
+    /// <summary>Looks at what still needs a deployment.</summary>
+    /// <param name="deploymentId">Its id, <c>dp_...</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What needs it now.</returns>
+    /// <exception cref="RestateNotFoundException">There is none with this id.</exception>
+    Task<DeploymentUsage> GetUsageAsync(string deploymentId, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until nothing needs a deployment any more: its invocations have finished. Changes nothing.</summary>
+    /// <param name="deploymentId">Its id, <c>dp_...</c>.</param>
+    /// <param name="options">Time limit, interval and who is told of the progress.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that completes when two looks in a row have found nothing.</returns>
+    /// <exception cref="RestateNotFoundException">There is none with this id.</exception>
+    /// <exception cref="RestateConflictException">New invocations of some of its services go to it, so the wait would have no end: register the next deployment first.</exception>
+    /// <exception cref="TimeoutException"><see cref="DrainOptions.Timeout"/> is over; the message says what is left.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    Task WaitUntilDrainedAsync(string deploymentId, DrainOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a deployment that nothing needs any more, and no other.</summary>
+    /// <param name="deploymentId">Its id, <c>dp_...</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that completes when the server has accepted it.</returns>
+    /// <exception cref="RestateNotFoundException">There is none with this id.</exception>
+    /// <exception cref="RestateConflictException">Something still needs it. The message says what, and what to do.</exception>
+    /// <remarks>
+    /// The look and the removal are two requests, but nothing can begin in between: new invocations go to other deployments already. What can come back is a finished invocation that
+    /// somebody restarts on this deployment.
+    /// </remarks>
+    Task RemoveDrainedAsync(string deploymentId, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a deployment, needed or not: see <see cref="RemoveDrainedAsync"/>. Services that no other deployment serves are gone with it.</summary>
     /// <param name="deploymentId">Its id, <c>dp_...</c>.</param>
     /// <param name="force">
     /// Whether to remove it although invocations may still be bound to it; those fail until it is registered again. The server (1.7) can do nothing else:

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Restate.Actors;
+using Restate.Actors.Hosting;
 
 namespace Docs;
 
@@ -31,7 +32,7 @@ public static class Hosting
 
         var app = builder.Build();
         app.MapControllers();
-        app.MapRestateActors("/actors").RequireHost("*:9080").AllowAnonymous();
+        app.MapRestateActors("/actors").AllowAnonymous();      // on port 9080 only
         app.Run();
         // end
     }
@@ -80,6 +81,30 @@ public static class Hosting
                 deployment.DeploymentUri = new Uri("http://shop-v2:9080");
                 deployment.Metadata["version"] = "2";
             });
+        // end
+    }
+
+    public static void Identity(WebApplicationBuilder builder)
+    {
+        // snippet: identity
+        builder.Services.AddRestateActors()
+            .AddGeneratedActors()
+            .UseRequestIdentity("publickeyv1_w7YHemBctH5Ck2nQRQ47iBBqhNHy4FV7t2Usbye2A6f");
+        // end
+    }
+
+    public static void Shutdown(WebApplicationBuilder builder)
+    {
+        // snippet: shutdown
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(2));    // longer than the longest step
+        // end
+    }
+
+    public static void Versioned(WebApplication app)
+    {
+        // snippet: version-address
+        var version = DeploymentVersion.Of(typeof(Billing).Assembly);       // such as 2.1.0-4f3a9c1e
+        app.MapRestateActors($"/{version}");                                // register http://shop:9080/2.1.0-4f3a9c1e
         // end
     }
 

@@ -1,4 +1,5 @@
 using Restate.Actors;
+using Restate.Actors.Admin;
 
 namespace Docs;
 
@@ -13,3 +14,32 @@ public interface IParcel : IVirtualObject
     Task Note(string text);
 }
 // end
+
+public static class Pipeline
+{
+    // snippet: retire
+    public static async Task Roll(IRestateAdmin admin, Uri next, CancellationToken cancellationToken)
+    {
+        var registered = await admin.Deployments.RegisterAsync(next, cancellationToken: cancellationToken);
+        foreach (var deployment in await admin.Deployments.ListAsync(cancellationToken))
+        {
+            var usage = await admin.Deployments.GetUsageAsync(deployment.Id, cancellationToken);
+            if (deployment.Id == registered.Id || usage.CurrentServices.Count > 0)
+            {
+                continue;       // new invocations go there
+            }
+
+            await admin.Deployments.WaitUntilDrainedAsync(
+                deployment.Id,
+                new DrainOptions
+                {
+                    Timeout = TimeSpan.FromHours(1),
+                    Progress = new Progress<DeploymentUsage>(now => Console.WriteLine($"{deployment.Uri}: {now.InvocationCount} invocations left")),
+                },
+                cancellationToken);
+            await admin.Deployments.RemoveDrainedAsync(deployment.Id, cancellationToken);
+            Console.WriteLine($"{deployment.Uri} is removed; its processes may stop.");
+        }
+    }
+    // end
+}

@@ -12,7 +12,7 @@ builder.Services.AddSingleton<IMails>(services => services.GetRequiredService<Co
 
 await using var app = builder.Build();
 app.MapSignUp();
-app.MapRestateActors().RequireHost("*:9080");
+app.MapRestateActors();
 await app.StartAsync();
 var demo = new Demo(app.Services.GetRequiredService<IRestateClient>(), app.Services.GetRequiredService<ConsoleMails>());
 try

@@ -16,7 +16,7 @@ builder.Services.AddSingleton<IPayments, SimulatedPayments>();
 await using var app = builder.Build();
 app.UseFileServer();
 app.MapTicketApi(holdTime: app.Configuration.GetValue("HoldTime", TimeSpan.FromMinutes(2)));
-app.MapRestateActors().RequireHost("*:9080");
+app.MapRestateActors();
 await app.StartAsync();
 try
 {

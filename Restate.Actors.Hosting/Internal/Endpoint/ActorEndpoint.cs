@@ -17,6 +17,9 @@ internal sealed class ActorEndpoint(ActorEngine engine, ManifestWriter manifest)
     /// <summary>Gets or sets the path in front of the routes.</summary>
     public string Prefix { get; set; } = "";
 
+    /// <summary>Gets or sets whether there are routes to it.</summary>
+    public bool IsMapped { get; set; }
+
     /// <summary>Gets or sets whether an attempt is one request and one response, because nothing can be sent before the request has ended.</summary>
     public bool IsRequestResponse { get; set; }
 

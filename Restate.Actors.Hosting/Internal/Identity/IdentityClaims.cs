@@ -24,11 +24,29 @@ internal sealed record IdentityClaims(double NotBefore, double Expires, IReadOnl
         return new IdentityClaims(notBefore.GetDouble(), expires.GetDouble(), paths);
     }
 
-    public bool Allow(string path, DateTimeOffset now)
+    /// <summary>Tells why a request is not allowed.</summary>
+    /// <param name="path">The path of the request.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="clockSkew">By how much the time may be wrong.</param>
+    /// <returns>The reason, or <see langword="null"/> if the request is allowed.</returns>
+    public IdentityRefusal? Check(string path, DateTimeOffset now, TimeSpan clockSkew)
     {
-        var seconds = now.ToUnixTimeMilliseconds() / 1000.0;
-        return NotBefore <= seconds && seconds < Expires && Audience.Contains(path, StringComparer.Ordinal);
+        var seconds = SecondsOf(now);
+        if (seconds + clockSkew.TotalSeconds < NotBefore)
+        {
+            return IdentityRefusal.NotYetValid;
+        }
+
+        // NaN and the like are no time at all.
+        if (!(seconds - clockSkew.TotalSeconds < Expires && NotBefore <= seconds + clockSkew.TotalSeconds))
+        {
+            return IdentityRefusal.Expired;
+        }
+
+        return Audience.Contains(path, StringComparer.Ordinal) ? null : IdentityRefusal.OtherPath;
     }
 
-    public bool HasExpired(DateTimeOffset now) => Expires <= now.ToUnixTimeMilliseconds() / 1000.0;
+    public bool HasExpired(DateTimeOffset now) => Expires <= SecondsOf(now);
+
+    private static double SecondsOf(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 }

@@ -1,92 +1,90 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace Restate.Actors.Hosting.Internal.Identity;
 
-/// <summary>Tells whether a request was signed by a server whose key is known.</summary>
-/// <remarks>Source: service protocol, request identity, scheme v1.</remarks>
-internal sealed class RequestIdentity
+/// <summary>Stands in front of the routes: lets the requests of known servers in, and follows changes of the keys.</summary>
+internal sealed class RequestIdentity : IDisposable
 {
     private const string SchemeHeader = "x-restate-signature-scheme";
     private const string TokenHeader = "x-restate-jwt-v1";
-    private const int CachedTokens = 4096;
 
-    // More than any token of the server, and little enough to try.
-    private const int MaxTokenLength = 16 * 1024;
-
-    private readonly IdentityKey[] _keys;
-    private readonly VerifiedTokens _verified = new(CachedTokens);
+    private readonly IOptionsFactory<RestateIdentityOptions> _options;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly RefusalLog _refusals;
+    private readonly IDisposable? _changes;
+    private volatile IdentityVerifier _verifier;
 
     /// <summary>Creates the check.</summary>
-    /// <exception cref="InvalidOperationException">A key is malformed.</exception>
-    public RequestIdentity(IOptions<RestateIdentityOptions> options, TimeProvider clock)
+    /// <exception cref="InvalidOperationException">The options are wrong.</exception>
+    public RequestIdentity(IOptionsFactory<RestateIdentityOptions> options, IConfiguration? configuration, TimeProvider clock, ILogger<RequestIdentity> logger)
     {
-        _keys = [.. options.Value.PublicKeys.Select(IdentityKey.Parse)];
+        _options = options;
         _clock = clock;
-        if (_keys.Length == 0 && options.Value.IsRequired)
-        {
-            throw new InvalidOperationException(
-                "UseRequestIdentity() was called without a key, so every request would be refused. Give it the server's public key, publickeyv1_..., or leave it out.");
-        }
+        _logger = logger;
+        _refusals = new RefusalLog(clock, logger);
+        _verifier = Create();
+        _changes = configuration is null ? null : ChangeToken.OnChange(configuration.GetReloadToken, Follow);
     }
 
     /// <summary>Gets whether requests are checked.</summary>
-    public bool IsRequired => _keys.Length > 0;
+    public bool IsRequired => _verifier.HasKeys;
 
     /// <summary>Puts the check in front of a handler of requests.</summary>
-    public RequestDelegate Protect(RequestDelegate next)
-    {
-        return IsRequired ? context => InvokeAsync(context, next) : next;
-    }
+    public RequestDelegate Protect(RequestDelegate next) => context => InvokeAsync(context, next);
 
-    public bool IsTrusted(string path, StringValues scheme, StringValues token)
-    {
-        return scheme is ["v1"] && token is [{ Length: <= MaxTokenLength } text] && IsTrusted(SignedPath.Of(path), text);
-    }
+    public void Dispose() => _changes?.Dispose();
 
     private Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        var verifier = _verifier;
+        if (!verifier.HasKeys)
+        {
+            return next(context);
+        }
+
         var request = context.Request;
-        if (IsTrusted(request.PathBase + request.Path, request.Headers[SchemeHeader], request.Headers[TokenHeader]))
+        if (verifier.Check(request.PathBase + request.Path, request.Headers[SchemeHeader], request.Headers[TokenHeader]) is not { } refusal)
         {
             return next(context);
         }
 
         // Without a reason: it would help only those who try.
+        _refusals.Add(refusal, request);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
 
-    private bool IsTrusted(string path, string text)
+    private IdentityVerifier Create() => new(_options.Create(Options.DefaultName), _clock);
+
+    // The door never falls open because of a mistake in a file.
+    private void Follow()
     {
-        var now = _clock.GetUtcNow();
-        if (_verified.TryGet(text, out var known))
+        try
         {
-            return known.Allow(path, now);
-        }
+            var verifier = Create();
+            if (verifier.IsLike(_verifier))
+            {
+                return;
+            }
 
-        // The claims first: they cost little.
-        if (IdentityToken.TryParse(text) is not { } token || !token.Claims.Allow(path, now) || !IsSigned(token))
+            if (!verifier.HasKeys && _verifier.HasKeys)
+            {
+                IdentityLog.KeysAreGone(_logger);
+                return;
+            }
+
+            _verifier = verifier;
+            IdentityLog.KeysChanged(_logger);
+        }
+        catch (Exception error)
         {
-            return false;
+            // On a thread of the file watcher, where an exception would end the process.
+            IdentityLog.ChangeRefused(_logger, error.Message);
         }
-
-        _verified.Add(text, token.Claims, now);
-        return true;
-    }
-
-    // The key that the token names comes first; a token is as good when another known key has signed it.
-    private bool IsSigned(IdentityToken token)
-    {
-        return _keys.OrderByDescending(key => string.Equals(key.Text, token.KeyText, StringComparison.Ordinal)).Any(key => Verify(key, token));
-    }
-
-    private static bool Verify(IdentityKey key, IdentityToken token)
-    {
-        return OpenSslEd25519.IsAvailable
-            ? OpenSslEd25519.Verify(key.PublicKey, token.SignedBytes, token.Signature)
-            : Ed25519.Verify(key.PublicKey, token.SignedBytes, token.Signature);
     }
 }

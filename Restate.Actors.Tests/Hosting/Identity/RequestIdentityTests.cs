@@ -1,165 +1,155 @@
-using System.Text.Json;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
-using Restate.Actors.Hosting;
 using Restate.Actors.Hosting.Internal.Identity;
-using Restate.Actors.Tests.Protocol;
 using Restate.Actors.Tests.TestTools;
 using Xunit;
 
 namespace Restate.Actors.Tests.Hosting.Identity;
 
+/// <summary>The check in front of the routes: where its keys come from, what it answers and what it logs.</summary>
 public sealed class RequestIdentityTests
 {
-    private static readonly JsonElement Vectors = VectorMessage.Load("identity.json");
-    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private const string Key = "Restate:Identity:PublicKeys:0";
 
-    public static TheoryData<string> Cases { get; } = [.. Vectors.GetProperty("cases").EnumerateArray().Select(vector => vector.GetProperty("name").GetString()!)];
+    private static readonly Ed25519Signer First = Ed25519Signer.Create(1);
+    private static readonly Ed25519Signer Second = Ed25519Signer.Create(2);
 
-    public static TheoryData<string> BadKeys { get; } = [.. Vectors.GetProperty("bad_keys").EnumerateArray().Select(key => key.GetString()!)];
-
-    [Theory]
+    [Fact]
     [Capability("Identity and security", "Request identity keys (v1)")]
-    [MemberData(nameof(Cases))]
-    public void IsTrusted_Vector_AsRecorded(string name)
+    public async Task Configuration_HoldsAKey_OnlySignedRequestsAreServed()
     {
-        var vector = Vectors.GetProperty("cases").EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == name);
-        var headers = vector.GetProperty("headers");
-        var scheme = headers.TryGetProperty("x-restate-signature-scheme", out var value) ? new StringValues(value.GetString()) : default;
-        var token = vector.TryGetProperty("jwt_parts", out var parts) && parts.ValueKind == JsonValueKind.Array
-            ? new StringValues(string.Join('.', parts.EnumerateArray().Select(part => part.GetString())))
-            : default;
-        var identity = Create(new ManualClock(Now), Vectors.GetProperty("public_key").GetString()!);
-        var path = vector.GetProperty("path").GetString()!;
+        await using var host = await GuardedHost.StartAsync(configuration: (Key, First.KeyText));
 
-        var first = identity.IsTrusted(path, scheme, token);
-        var second = identity.IsTrusted(path, scheme, token);
+        using var signed = await host.DiscoverAsync(Token(First));
+        using var unsigned = await host.DiscoverAsync();
+        using var forged = await host.DiscoverAsync(Token(Second));
+        using var repeated = await host.DiscoverAsync(First.CreateToken("/invoke/Engine.Object/Run", TimeProvider.System.GetUtcNow()));
+        using var old = await host.DiscoverAsync(First.CreateToken("/discover", TimeProvider.System.GetUtcNow().AddMinutes(-5)));
+        using var health = await host.DiscoverAsync(path: "/health");
 
-        Assert.Equal(vector.GetProperty("accepted").GetBoolean(), first);
-        Assert.Equal(first, second);
+        Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        foreach (var refused in new[] { unsigned, forged, repeated, old })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+            Assert.Equal("", await refused.Content.ReadAsStringAsync());
+            Assert.Equal(["Date", "Server", "Content-Length"], refused.Headers.Concat(refused.Content.Headers).Select(header => header.Key));
+        }
+
+        Assert.Equal(
+            [
+                "Warning: Refused a request to /discover from 127.0.0.1 with 401: it is not signed. A Restate server signs with the key that "
+                + "RESTATE_REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE names. 0 more like it since the last such line.",
+                "Warning: Refused a request to /discover from 127.0.0.1 with 401: none of the known keys has signed it. Is the server's public key among "
+                + "RestateIdentityOptions.PublicKeys? 0 more like it since the last such line.",
+                "Warning: Refused a request to /discover from 127.0.0.1 with 401: its token was made for another path. A proxy in front may change the path, or somebody repeats a token. "
+                + "0 more like it since the last such line.",
+                "Warning: Refused a request to /discover from 127.0.0.1 with 401: its token has expired. Compare the clocks of the server and of this machine; "
+                + "RestateIdentityOptions.ClockSkew allows a difference. 0 more like it since the last such line.",
+            ],
+            host.Log.Lines);
+    }
+
+    [Fact]
+    public async Task Configuration_AndCode_KeysOfBothCount()
+    {
+        await using var host = await GuardedHost.StartAsync(actors => actors.UseRequestIdentity(Second.KeyText), configuration: (Key, First.KeyText));
+
+        using var first = await host.DiscoverAsync(Token(First));
+        using var second = await host.DiscoverAsync(Token(Second));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+    }
+
+    [Fact]
+    public async Task Reload_OtherKey_TakesThePlaceOfTheFirst()
+    {
+        await using var host = await GuardedHost.StartAsync(configuration: (Key, First.KeyText));
+        var token = Token(First);
+        using var before = await host.DiscoverAsync(token);
+
+        host.Configuration.Change((Key, Second.KeyText));
+
+        using var old = await host.DiscoverAsync(token);
+        using var next = await host.DiscoverAsync(Token(Second));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK), (before.StatusCode, old.StatusCode, next.StatusCode));
+    }
+
+    [Fact]
+    public async Task Reload_FirstKey_ClosesTheDoor()
+    {
+        await using var host = await GuardedHost.StartAsync();
+        using var before = await host.DiscoverAsync();
+
+        host.Configuration.Change((Key, First.KeyText));
+
+        using var after = await host.DiscoverAsync();
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (before.StatusCode, after.StatusCode));
     }
 
     [Theory]
-    [MemberData(nameof(BadKeys))]
-    public void Create_BadKey_Refused(string key)
+    [InlineData(Key, "publickeyv1_0OIl", "The request identity key 'publickeyv1_0OIl' is no key")]
+    [InlineData("Restate:Identity:ClockSkew", "soon", "Failed to convert configuration value")]
+    [InlineData("Restate:Identity:PublicKey", "x", "'PublicKey'")]
+    [InlineData("Other", "value", "The configuration holds no key of request identity any more.")]
+    public async Task Reload_Wrong_ChangesNothingAndIsLogged(string name, string value, string text)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Create(new ManualClock(Now), key));
+        await using var host = await GuardedHost.StartAsync(configuration: (Key, First.KeyText));
 
-        Assert.StartsWith($"The request identity key '{key}' is no key", error.Message, StringComparison.Ordinal);
-    }
+        host.Configuration.Change((name, value));
 
-    [Fact]
-    public void Parse_Base58Vectors_Bytes()
-    {
-        foreach (var vector in Vectors.GetProperty("base58").EnumerateArray())
-        {
-            var key = IdentityKey.Parse(vector.GetProperty("text").GetString()!);
-
-            Assert.Equal(vector.GetProperty("hex").GetString(), Convert.ToHexStringLower(key.PublicKey));
-        }
-    }
-
-    [Fact]
-    public void Parse_LeadingZeros_Kept()
-    {
-        Assert.Equal([0, 0, 1], Base58.TryDecode("112")!);
-        Assert.Null(Base58.TryDecode("0"));
-        Assert.Equal([], Base58.TryDecode("")!);
-    }
-
-    [Fact]
-    public void Create_RequiredWithoutKeys_Refused()
-    {
-        Assert.Throws<InvalidOperationException>(() => new RequestIdentity(Options.Create(new RestateIdentityOptions { IsRequired = true }), TimeProvider.System));
-    }
-
-    [Fact]
-    public void IsTrusted_KnownToken_StillExpiresAndStaysBoundToItsPath()
-    {
-        var signer = Ed25519Signer.Create(1);
-        var clock = new ManualClock(Now);
-        var identity = Create(clock, Ed25519Signer.Create(2).KeyText, signer.KeyText);
-        var token = signer.CreateToken("/invoke/A/b", Now);
-
-        Assert.True(identity.IsTrusted("/invoke/A/b", "v1", token));
-        Assert.False(identity.IsTrusted("/invoke/A/c", "v1", token));
-        clock.Now = Now.AddSeconds(59.9);
-        Assert.True(identity.IsTrusted("/invoke/A/b", "v1", token));
-        clock.Now = Now.AddSeconds(60);
-        Assert.False(identity.IsTrusted("/invoke/A/b", "v1", token));
-        clock.Now = Now.AddSeconds(-60.1);
-        Assert.False(identity.IsTrusted("/invoke/A/b", "v1", token));
+        using var signed = await host.DiscoverAsync(Token(First));
+        Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
+        var line = Assert.Single(host.Log.Lines);
+        Assert.StartsWith("Error: ", line, StringComparison.Ordinal);
+        Assert.Contains(text, line, StringComparison.Ordinal);
+        using var unsigned = await host.DiscoverAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, unsigned.StatusCode);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("..")]
-    [InlineData("a.b")]
-    [InlineData("a.b.c.d")]
-    [InlineData("!.!.!")]
-    [InlineData("e30.e30.e30")]
-    [InlineData("W10.W10.")]
-    [InlineData("bnVsbA.bnVsbA.bnVsbA")]
-    public void IsTrusted_Rubbish_False(string token)
+    [InlineData("Restate:Identity:ClockSkew", "soon", "Failed to convert configuration value")]
+    [InlineData("Restate:Identity:PublicKey", "x", "'PublicKey'")]
+    public async Task Start_WrongConfiguration_Refused(string name, string value, string text)
     {
-        Assert.False(Create(new ManualClock(Now), Ed25519Signer.Create(1).KeyText).IsTrusted("/discover", "v1", token));
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => GuardedHost.StartAsync(configuration: (name, value)));
+
+        Assert.Contains(text, Assert.Single(error.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void IsTrusted_RightSignatureInAnotherSpelling_False()
+    public async Task Start_RequiredWithoutKey_Refused()
     {
-        var signer = Ed25519Signer.Create(1);
-        var identity = Create(new ManualClock(Now), signer.KeyText);
-        var token = signer.CreateToken("/discover", Now);
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => GuardedHost.StartAsync(actors => actors.UseRequestIdentity()));
 
-        // The last of 86 characters has four bits that stand for nothing.
-        var unused = (char)(token[^1] + 1);
-        string[] spellings = [$"{token[..^1]}{unused}", $"{token}==", $"{token} ", $"{token[..^1]} {token[^1]}", $"{token}\n"];
-
-        Assert.All(spellings, spelling => Assert.False(identity.IsTrusted("/discover", "v1", spelling)));
-        Assert.True(identity.IsTrusted("/discover", "v1", token));
-        Assert.All(spellings, spelling => Assert.False(identity.IsTrusted("/discover", "v1", spelling)));
+        Assert.StartsWith("UseRequestIdentity() was called without a key", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void IsTrusted_HeaderTwice_False()
+    public void RefusalLog_ManyOfAKind_OneLineInTenSecondsTellsHowMany()
     {
-        var signer = Ed25519Signer.Create(1);
-        var token = signer.CreateToken("/discover", Now);
+        var clock = new ManualClock();
+        var recorder = new LogRecorder();
+        var log = new RefusalLog(clock, recorder);
+        var request = new DefaultHttpContext().Request;
+        request.Path = "/invoke/A\nError: forged line/b";
 
-        Assert.False(Create(new ManualClock(Now), signer.KeyText).IsTrusted("/discover", "v1", new StringValues([token, token])));
-    }
-
-    [Fact]
-    public void VerifiedTokens_MoreThanCapacity_OldestLeave()
-    {
-        var tokens = new VerifiedTokens(capacity: 2);
-        var claims = new IdentityClaims(0, Now.ToUnixTimeSeconds() + 60, []);
-
-        tokens.Add("a", claims, Now);
-        tokens.Add("b", claims, Now);
-        tokens.Add("c", claims, Now);
-
-        Assert.Equal(2, tokens.Count);
-        Assert.False(tokens.TryGet("a", out _));
-        Assert.True(tokens.TryGet("c", out _));
-    }
-
-    private static RequestIdentity Create(TimeProvider clock, params string[] keys)
-    {
-        var options = new RestateIdentityOptions();
-        foreach (var key in keys)
+        for (var count = 0; count < 1_000; count++)
         {
-            options.PublicKeys.Add(key);
+            log.Add(IdentityRefusal.Unsigned, request);
         }
 
-        return new RequestIdentity(Options.Create(options), clock);
+        log.Add(IdentityRefusal.Malformed, request);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        log.Add(IdentityRefusal.Unsigned, request);
+
+        Assert.Equal(3, recorder.Lines.Count);
+        Assert.StartsWith("Warning: Refused a request to /invoke/A%0AError:%20forged%20line/b from (null) with 401: it is not signed.", recorder.Lines.First(), StringComparison.Ordinal);
+        Assert.EndsWith(" 999 more like it since the last such line.", recorder.Lines.Last(), StringComparison.Ordinal);
     }
 
-    private sealed class ManualClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
+    private static string Token(Ed25519Signer signer) => signer.CreateToken("/discover", TimeProvider.System.GetUtcNow());
 }

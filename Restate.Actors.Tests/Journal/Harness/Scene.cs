@@ -12,6 +12,7 @@ internal sealed class Scene
         """
         The handler is not deterministic, or its code changed under a running invocation.
         Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+        See https://github.com/restate-actors/restate-actors/blob/main/docs/versioning.md
         """;
 
     private readonly ArrayBufferWriter<byte> _output = new();

@@ -4,7 +4,7 @@ using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Admin;
 
-internal sealed class DeploymentAdmin(AdminConnection connection) : IDeploymentAdmin
+internal sealed class DeploymentAdmin(AdminConnection connection, DeploymentDrain drain) : IDeploymentAdmin
 {
     private static readonly RegistrationAdvice Advice = new(
         options: "RegisterDeploymentOptions",
@@ -41,6 +41,30 @@ internal sealed class DeploymentAdmin(AdminConnection connection) : IDeploymentA
         return connection.ReadAsync(request, AdminJson.Default.DeploymentInfo, cancellationToken);
     }
 
+    public async Task<DeploymentUsage> GetUsageAsync(string deploymentId, CancellationToken cancellationToken = default)
+    {
+        // For the error: an unknown deployment has no invocations either.
+        await GetAsync(deploymentId, cancellationToken).ConfigureAwait(false);
+        return await drain.LookAsync(deploymentId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task WaitUntilDrainedAsync(string deploymentId, DrainOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        await GetAsync(deploymentId, cancellationToken).ConfigureAwait(false);
+        await drain.WaitAsync(deploymentId, options ?? new DrainOptions(), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task RemoveDrainedAsync(string deploymentId, CancellationToken cancellationToken = default)
+    {
+        var usage = await GetUsageAsync(deploymentId, cancellationToken).ConfigureAwait(false);
+        if (!usage.IsDrained)
+        {
+            throw new RestateConflictException($"Deployment {deploymentId} was not removed: it is still needed.\n{DrainAdvice.For(usage)}");
+        }
+
+        await RemoveAsync(deploymentId, force: true, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task RemoveAsync(string deploymentId, bool force, CancellationToken cancellationToken = default)
     {
         // Removed twice, the second answer would be "unknown".
@@ -53,7 +77,7 @@ internal sealed class DeploymentAdmin(AdminConnection connection) : IDeploymentA
         {
             throw new RestateConflictException(
                 $"The server cannot remove deployment {deploymentId} without force: it does not wait for invocations that are bound to a deployment. "
-                + "Make sure that there are none (InvocationFilter.DeploymentId), then remove it with force: true.",
+                + "Use WaitUntilDrainedAsync and RemoveDrainedAsync, or remove it with force: true whatever needs it.",
                 response.Status);
         }
 

@@ -33,6 +33,14 @@ internal static class InvocationQuery
         return query;
     }
 
+    public static SqlQuery CountOn(string deploymentId) => $"SELECT count(1) AS invocations FROM sys_invocation WHERE {NeedsDeployment(deploymentId)}";
+
+    public static SqlQuery OldestOn(string deploymentId, int limit) => $"{Selection} WHERE {NeedsDeployment(deploymentId)} ORDER BY created_at, id LIMIT {limit}";
+
+    // An invocation without progress is not bound yet: an attempt that runs may still bind it, the next one would go to the latest deployment.
+    private static SqlQuery NeedsDeployment(string deploymentId) =>
+        $"(pinned_deployment_id = {deploymentId} AND status <> 'completed') OR (pinned_deployment_id IS NULL AND status = 'running' AND last_attempt_deployment_id = {deploymentId})";
+
     private static IEnumerable<SqlQuery> Conditions(InvocationFilter filter)
     {
         (string Column, string? Value)[] texts =

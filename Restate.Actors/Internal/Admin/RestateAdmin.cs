@@ -16,12 +16,12 @@ internal sealed class RestateAdmin : IRestateAdmin
     private readonly AdminConnection _connection;
     private readonly SqlEndpoint _sql;
 
-    private RestateAdmin(AdminConnection connection, Func<PayloadCoder> payloads)
+    private RestateAdmin(AdminConnection connection, Func<PayloadCoder> payloads, TimeProvider time)
     {
         _connection = connection;
         _sql = new SqlEndpoint(connection);
-        Deployments = new DeploymentAdmin(connection);
         Services = new ServiceAdmin(connection);
+        Deployments = new DeploymentAdmin(connection, new DeploymentDrain(_sql, Services, time));
         Invocations = new InvocationAdmin(connection, _sql);
         State = new StateAdmin(connection, _sql, payloads);
     }
@@ -46,7 +46,7 @@ internal sealed class RestateAdmin : IRestateAdmin
             Headers = options.DefaultHeaders,
             IsWorthRetrying = AdminErrors.IsWorthRetrying,
         };
-        return new RestateAdmin(new AdminConnection(new ServerConnection(site, clients, time, Random.Shared, logger), options.AdminUri), payloads);
+        return new RestateAdmin(new AdminConnection(new ServerConnection(site, clients, time, Random.Shared, logger), options.AdminUri), payloads, time);
     }
 
     public Task<IReadOnlyList<JsonObject>> QueryAsync(SqlQuery query, CancellationToken cancellationToken = default) => _sql.QueryAsync(query, cancellationToken);

@@ -9,6 +9,7 @@ internal sealed class RunningAttempts(TimeProvider clock, RestateActorsOptions o
     private readonly Lock _lock = new();
     private readonly HashSet<Attempt> _attempts = [];
     private ITimer? _timer;
+    private TaskCompletionSource? _empty;
     private bool _isStopping;
 
     public int Count
@@ -45,9 +46,25 @@ internal sealed class RunningAttempts(TimeProvider clock, RestateActorsOptions o
 
     public void Remove(Attempt attempt)
     {
+        TaskCompletionSource? empty = null;
         lock (_lock)
         {
             _attempts.Remove(attempt);
+            if (_attempts.Count == 0)
+            {
+                (empty, _empty) = (_empty, null);
+            }
+        }
+
+        empty?.SetResult();
+    }
+
+    /// <summary>Waits for a moment in which nothing runs.</summary>
+    public Task WhenEmptyAsync()
+    {
+        lock (_lock)
+        {
+            return _attempts.Count == 0 ? Task.CompletedTask : (_empty ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 

@@ -45,6 +45,9 @@ internal sealed class ActorEngine : IDisposable
     /// <summary>Prepares for the end of the host: every attempt is suspended at its next wait, those that wait now at once.</summary>
     public void Stop() => _running.Suspend();
 
+    /// <summary>Waits for a moment in which no attempt runs.</summary>
+    public Task WhenIdleAsync() => _running.WhenEmptyAsync();
+
     public void Dispose()
     {
         _running.Dispose();

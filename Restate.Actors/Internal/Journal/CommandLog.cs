@@ -215,8 +215,7 @@ internal sealed class CommandLog(
             $"""
             [RSTA0570] Journal mismatch at command {command.Index} ({command.Type}{name}).
             {difference}
-            The handler is not deterministic, or its code changed under a running invocation.
-            Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+            {MismatchRemedy.Text}
             """,
             command,
             CallSite.Capture());

@@ -162,8 +162,7 @@ internal sealed class ProgressLoop(
             [RSTA0570] Journal mismatch: the handler waits where an earlier attempt went on.
               recorded by an earlier attempt: {commands.RecordedCount} more commands, the next of type {commands.NextRecordedType}
               attempted now:                  a wait for {string.Join(", ", ids)}
-            The handler is not deterministic, or its code changed under a running invocation.
-            Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+            {MismatchRemedy.Text}
             """,
             related);
     }

@@ -42,8 +42,7 @@ internal sealed class WaitJournal(CommandLog commands)
             [RSTA0570] Journal mismatch at command {command.Index} ({command.Type}).
               recorded by an earlier attempt: a sleep until after the year 9999
               attempted now:                  a look at the time
-            The handler is not deterministic, or its code changed under a running invocation.
-            Put clocks, randomness and I/O inside Run(...); deploy changed code as a new deployment.
+            {MismatchRemedy.Text}
             """,
             command);
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Restate.Actors.Fuzzing.Mutation;
 using Restate.Actors.Fuzzing.Wire;
 using Restate.Actors.Hosting;
@@ -12,7 +11,7 @@ namespace Restate.Actors.Fuzzing.Targets;
 /// <remarks>The input is the scheme, the path and the token, a line each.</remarks>
 internal sealed class IdentityTarget : IFuzzTarget
 {
-    private readonly RequestIdentity _identity;
+    private readonly IdentityVerifier _identity;
     private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
 
     public IdentityTarget()
@@ -20,7 +19,7 @@ internal sealed class IdentityTarget : IFuzzTarget
         var vectors = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(RecordedFrames.PathOf("identity.json")));
         var options = new RestateIdentityOptions();
         options.PublicKeys.Add(vectors.GetProperty("public_key").GetString()!);
-        _identity = new RequestIdentity(Options.Create(options), TimeProvider.System);
+        _identity = new IdentityVerifier(options, TimeProvider.System);
         List<byte[]> seeds = [];
         foreach (var vector in vectors.GetProperty("cases").EnumerateArray())
         {

@@ -1,0 +1,3 @@
+namespace Restate.Actors.Tests.Integration.Versions;
+
+public sealed record ParadeVersion(string Name);

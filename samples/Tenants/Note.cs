@@ -1,0 +1,3 @@
+namespace Tenants;
+
+public sealed record Note(string Text);
