@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
 using Restate.Actors.Benchmarks.Micro;
 
-if (args is ["loop", var scenario, var seconds])
+switch (args)
 {
-    await Loop.RunAsync(scenario, int.Parse(seconds, null));
-    return;
+    case ["loop", var scenario, var seconds]:
+        await Loop.RunAsync(scenario, int.Parse(seconds, null));
+        break;
+    case ["tables"]:
+        Tables.Run();
+        await Resumptions.RunAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(AttemptBenchmarks).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(AttemptBenchmarks).Assembly).Run(args);

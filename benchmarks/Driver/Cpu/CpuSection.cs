@@ -38,7 +38,7 @@ internal static class CpuSection
         Report.Write("CPU time and allocation", table.Render(scenarios));
         foreach (var target in targets.Names.Where(target => target != TargetSet.Floor).OrderBy(target => target == TargetSet.Ours))
         {
-            report.Conclude(table.Summary(scenarios, target));
+            report.ConcludeWithRatios(table.Summary(scenarios, target));
         }
     }
 }

@@ -16,12 +16,16 @@ internal sealed class LoadConnection : IDisposable
     private const int FrameHeader = 9;
     private const int NoError = 0;
 
+    /// <summary>How many messages of a stream the server puts into one write.</summary>
+    private const int MessagesPerWrite = 128;
+
     /// <summary>For how long the end of a request may be held back: as long as nothing comes for a millisecond.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
     private readonly SendBuffer _out = new();
     private readonly byte[][] _opening;
+    private readonly List<ClientStream> _sending = [];
     private readonly List<ClientStream> _toEnd = [];
     private readonly RequestHeaders _headers;
     private readonly Dictionary<int, ClientStream> _streams = [];
@@ -85,7 +89,7 @@ internal sealed class LoadConnection : IDisposable
         foreach (var stream in _streams.Values)
         {
             stream.Peer.Release(stream.Enqueue);
-            SendWaiting(stream);
+            SendLater(stream);
         }
 
         while (_streams.Count > 0)
@@ -111,7 +115,7 @@ internal sealed class LoadConnection : IDisposable
 
     private void Pump()
     {
-        _out.SendTo(_socket);
+        Send();
         if (_toEnd.Count > 0 && !_socket.Poll(Patience, SelectMode.SelectRead))
         {
             EndRequests();
@@ -128,30 +132,58 @@ internal sealed class LoadConnection : IDisposable
         _begun++;
         _streams.Add(stream.Id, stream);
         _out.Frame(FrameTypes.Headers, FrameTypes.EndHeaders, stream.Id, _headers.Next());
-        foreach (var message in _scenario.HasManyKeys ? _scenario.Opening(_begun) : _opening)
+        foreach (var message in _scenario.HasManyKeys ? _scenario.Opening(_begun - 1) : _opening)
         {
             stream.Enqueue(message);
         }
 
-        SendWaiting(stream);
+        _sending.Add(stream);
     }
 
-    private void SendWaiting(ClientStream stream)
+    // Writes as the server does: each message in a frame of its own, those of several streams in turns, and of each stream no more than a share at once.
+    private void Send()
     {
-        while (stream.HasWaiting)
+        do
         {
-            var limit = Math.Min(Math.Min(stream.SendWindow, _connectionSendWindow), LargestFrame);
-            if (limit <= 0)
-            {
-                return;
-            }
-
-            var piece = stream.TakeUpTo(limit);
-            stream.SendWindow -= piece.Length;
-            _connectionSendWindow -= piece.Length;
-            _out.Frame(FrameTypes.Data, 0, stream.Id, piece);
-            Observe?.Invoke(piece.Length, default);
+            FillWrite();
+            _out.SendTo(_socket);
         }
+        while (_sending.Any(stream => LimitOf(stream) > 0) && !_socket.Poll(0, SelectMode.SelectRead));
+    }
+
+    private void FillWrite()
+    {
+        _sending.ForEach(stream => stream.Share = MessagesPerWrite);
+        for (var hasSent = true; hasSent;)
+        {
+            hasSent = false;
+            for (var i = 0; i < _sending.Count; i++)
+            {
+                var stream = _sending[i];
+                var limit = LimitOf(stream);
+                if (limit > 0 && stream.Share > 0)
+                {
+                    SendPiece(stream, limit);
+                    hasSent = true;
+                }
+
+                if (!stream.HasWaiting)
+                {
+                    _sending.RemoveAt(i--);
+                }
+            }
+        }
+    }
+
+    private int LimitOf(ClientStream stream) => Math.Min(Math.Min(stream.SendWindow, _connectionSendWindow), LargestFrame);
+
+    private void SendPiece(ClientStream stream, int limit)
+    {
+        var piece = stream.TakeUpTo(limit);
+        stream.SendWindow -= piece.Length;
+        _connectionSendWindow -= piece.Length;
+        _out.Frame(FrameTypes.Data, 0, stream.Id, piece);
+        Observe?.Invoke(piece.Length, default);
     }
 
     private void ReceiveOnce()
@@ -248,7 +280,7 @@ internal sealed class LoadConnection : IDisposable
         {
             Observe?.Invoke(0, payload);
             stream.Peer.Receive(payload.Span, stream.Enqueue);
-            SendWaiting(stream);
+            SendLater(stream);
             if (stream.Peer.HasEnded && !stream.HasEndedRequest)
             {
                 stream.HasEndedRequest = true;
@@ -269,6 +301,14 @@ internal sealed class LoadConnection : IDisposable
         if (isEnd && !_toEnd.Contains(stream))
         {
             End(stream);
+        }
+    }
+
+    private void SendLater(ClientStream stream)
+    {
+        if (stream.HasWaiting && !_sending.Contains(stream))
+        {
+            _sending.Add(stream);
         }
     }
 
@@ -296,6 +336,7 @@ internal sealed class LoadConnection : IDisposable
         }
 
         _toEnd.Remove(stream);
+        _sending.Remove(stream);
         if (code == NoError && stream.Peer.HasEnded)
         {
             Closes!.Resets++;
@@ -320,6 +361,7 @@ internal sealed class LoadConnection : IDisposable
 
         _latencies.Add(Stopwatch.GetElapsedTime(stream.Started).TotalMicroseconds);
         _streams.Remove(stream.Id);
+        _sending.Remove(stream);
         if (!_isStopping)
         {
             Begin(stream);
@@ -358,21 +400,13 @@ internal sealed class LoadConnection : IDisposable
 
     private void TakeWindow(int id, int increment)
     {
-        if (id != 0)
+        if (id == 0)
         {
-            if (_streams.TryGetValue(id, out var stream))
-            {
-                stream.SendWindow += increment;
-                SendWaiting(stream);
-            }
-
-            return;
+            _connectionSendWindow += increment;
         }
-
-        _connectionSendWindow += increment;
-        foreach (var stream in _streams.Values)
+        else if (_streams.TryGetValue(id, out var stream))
         {
-            SendWaiting(stream);
+            stream.SendWindow += increment;
         }
     }
 }

@@ -4,6 +4,7 @@ namespace Restate.Actors.Benchmarks.Driver.Reports;
 internal sealed class Report
 {
     private readonly List<string> _conclusions = [];
+    private readonly List<string> _ratios = [];
 
     public static void Progress(string text) => Console.Error.WriteLine(text);
 
@@ -11,5 +12,12 @@ internal sealed class Report
 
     public void Conclude(string line) => _conclusions.Add(line);
 
-    public void End() => _conclusions.ForEach(Console.WriteLine);
+    /// <summary>Takes what stands below all conclusions.</summary>
+    public void ConcludeWithRatios(string line) => _ratios.Add(line);
+
+    public void End()
+    {
+        _conclusions.ForEach(Console.WriteLine);
+        _ratios.ForEach(Console.WriteLine);
+    }
 }
