@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Restate.Actors.Benchmarks.Driver.Http2;
 using Restate.Actors.Benchmarks.Driver.Reports;
 using Restate.Actors.Benchmarks.Driver.Scenarios;
@@ -37,7 +38,7 @@ internal static class CloseSection
                 {
                     connection.Run(Duration - watch.Elapsed, Streams);
                 }
-                catch (IOException)
+                catch (Exception error) when (error is IOException or SocketException)
                 {
                     brokenConnections++;
                 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Restate.Actors.Benchmarks.Driver.Http2;
 using Restate.Actors.Benchmarks.Driver.Scenarios;
 using Restate.Actors.Benchmarks.Driver.Targets;
@@ -9,6 +10,11 @@ internal static class Footprint
 {
     private const int WarmUpInvocations = 2_000;
 
+    /// <summary>The share of what was held that may be left when the waiting for the rest ends.</summary>
+    private const double Rest = 0.01;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs the code that each invocation runs, so that what it loads and keeps is not counted as that of the measured ones.</summary>
     public static void WarmUp(Target target, Scenario scenario, int invocations = WarmUpInvocations)
     {
@@ -17,7 +23,7 @@ internal static class Footprint
     }
 
     /// <summary>Measures managed memory while invocations wait, and when they have ended.</summary>
-    public static Held Hold(Target target, Scenario scenario, int invocations, int perConnection)
+    public static async Task<Held> HoldAsync(Target target, Scenario scenario, int invocations, int perConnection)
     {
         var managed = target.Managed!;
         var before = managed.CollectAndReadHeld();
@@ -29,13 +35,22 @@ internal static class Footprint
             connections[^1].Hold(Math.Min(rest, perConnection));
         }
 
-        var held = managed.CollectAndReadHeld();
-        var resident = target.Resident.Now;
+        double held = managed.CollectAndReadHeld() - before;
+        double resident = target.Resident.Now - residentBefore;
         connections.ForEach(connection => connection.Release());
         connections.ForEach(connection => connection.Dispose());
-        Thread.Sleep(TimeSpan.FromSeconds(1)); // The endpoint learns of the closed connections.
-        var after = managed.CollectAndReadHeld();
-        return new Held((held - before) / (double)invocations, (resident - residentBefore) / (double)invocations, after - before);
+
+        // The endpoint learns a moment later that the connections are closed.
+        var watch = Stopwatch.StartNew();
+        double left;
+        do
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+            left = managed.CollectAndReadHeld() - before;
+        }
+        while (left > Rest * held && watch.Elapsed < LongestWait);
+
+        return new Held(held / invocations, resident / invocations, left);
     }
 
     /// <summary>Measures the most memory that invocations, one after the other, take of the machine.</summary>

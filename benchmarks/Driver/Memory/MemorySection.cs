@@ -32,26 +32,26 @@ internal static class MemorySection
 
         Task PeakReplayAsync(string name, Scenario scenario) => PeakAsync(name, scenario, 1, MemoryScenarios.SizeOf(scenario), target: 3);
 
-        Task HoldAsync(string name, Scenario scenario, double size, double target) => MeasureAsync(name, scenario, size, target, endpoint =>
+        Task HoldAsync(string name, Scenario scenario, double size, double target) => MeasureAsync(name, scenario, size, target, async endpoint =>
         {
             Footprint.WarmUp(endpoint, scenario, 50);
-            var held = Footprint.Hold(endpoint, scenario, WaitingPerConnection, WaitingPerConnection);
+            var held = await Footprint.HoldAsync(endpoint, scenario, WaitingPerConnection, WaitingPerConnection);
             return (held.Managed, held.Left);
         });
 
         Task PeakAsync(string name, Scenario scenario, int invocations, double size, double target)
-            => MeasureAsync(name, scenario, size, target, endpoint => (Footprint.Peak(endpoint, scenario, invocations), null));
+            => MeasureAsync(name, scenario, size, target, endpoint => Task.FromResult<(double, double?)>((Footprint.Peak(endpoint, scenario, invocations), null)));
 
-        async Task MeasureAsync(string name, Scenario scenario, double size, double target, Func<Target, (double Bytes, double? Left)> measure)
+        async Task MeasureAsync(string name, Scenario scenario, double size, double target, Func<Target, Task<(double Bytes, double? Left)>> measure)
         {
             Report.Progress($"memory: {name}");
             using var endpoints = await StartAsync(settings);
             await endpoints.TeachFloorAsync(scenario);
-            var floor = measure(endpoints[TargetSet.Floor]);
+            var floor = await measure(endpoints[TargetSet.Floor]);
 
             // A new process: ours has run the scenario already, to show it to the floor.
             using var fresh = await StartAsync(settings);
-            var ours = measure(fresh[TargetSet.Ours]);
+            var ours = await measure(fresh[TargetSet.Ours]);
             table.Add(name, Megabytes(size), Megabytes(floor.Bytes), floor.Bytes / size, Megabytes(ours.Bytes), ours.Bytes / size, $"≤ {target}", ours.Left / 1024);
             report.Conclude($"{name}: {ours.Bytes / size:F2} × its size (target {target})");
         }

@@ -22,7 +22,7 @@ internal static class WaitingSection
         {
             Report.Progress($"waiting: {Invocations} open invocations on {target.Name}");
             Footprint.WarmUp(target, scenario);
-            var result = Footprint.Hold(target, scenario, Invocations, PerConnection);
+            var result = await Footprint.HoldAsync(target, scenario, Invocations, PerConnection);
             held.Add(target.Name, result);
             table.Add(target.Name, result.Managed, result.Resident, result.Left / 1024);
         }
