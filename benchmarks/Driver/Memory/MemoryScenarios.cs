@@ -12,7 +12,8 @@ internal static class MemoryScenarios
 
     public static Scenario StateRead { get; } = new("state-1mb-read", "Holder/read")
     {
-        Key = "k001",
+        Key = "k",
+        HasManyKeys = true,
         State = [("blob", Encoding.UTF8.GetBytes(Text(Megabyte)))],
         Output = $"{Megabyte - 2}",
         Expected = [(MessageTypes.GetEagerState, 1), (MessageTypes.Sleep, 1)],
@@ -22,7 +23,8 @@ internal static class MemoryScenarios
 
     public static Scenario StateWritten { get; } = new("state-1mb-written", "Holder/write")
     {
-        Key = "k001",
+        Key = "k",
+        HasManyKeys = true,
         State = [],
         Input = $"{Megabyte - 2}",
         Output = $"{Megabyte - 2}",
