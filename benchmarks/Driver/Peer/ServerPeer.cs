@@ -83,8 +83,12 @@ internal sealed class ServerPeer(Scenario scenario)
     {
         if (_partialLength > 0)
         {
-            rest.CopyTo(_partial);
-            _partialLength = rest.Length;
+            // Usually nothing was taken of a large message: then all is where it belongs.
+            if (rest.Length < _partialLength)
+            {
+                rest.CopyTo(_partial);
+                _partialLength = rest.Length;
+            }
         }
         else
         {
