@@ -1,4 +1,5 @@
 using System.Globalization;
+using Restate.Actors.Benchmarks.Driver.Targets;
 
 namespace Restate.Actors.Benchmarks.Driver;
 
@@ -6,11 +7,15 @@ namespace Restate.Actors.Benchmarks.Driver;
 internal sealed record Settings
 {
     public const string Usage = """
-        BenchmarkDriver [--rounds N] [--seconds S] [--warm-up S] [--core C] [--scenarios a,b] name=command [name=command ...]
+        BenchmarkDriver [--only a,b] [--rounds N] [--seconds S] [--warm-up S] [--core C] [--scenarios a,b] [--starts N] [--start name=command ...] name=command [name=command ...]
 
-        Starts each command with the port in PORT, pinned to core C, and measures the scenarios in interleaved rounds.
-        One of the names must be 'floor', and one 'ours'.
+        Starts each command with the port in PORT, pinned to core C, and measures it in interleaved rounds. Two of the names must be 'floor' and 'ours'.
+        --only       the parts, of cpu, close, memory, waiting, warm, start, server; all by default
+        --scenarios  those of cpu
+        --start      another way to start an endpoint, for the times of starting; --starts says how often each is started
         """;
+
+    public IReadOnlyList<string> Sections { get; private init; } = [];
 
     public int Rounds { get; private init; } = 5;
 
@@ -22,7 +27,14 @@ internal sealed record Settings
 
     public IReadOnlyList<string> Scenarios { get; private init; } = [];
 
-    public IReadOnlyList<(string Name, string Command)> Targets { get; private init; } = [];
+    public int StartCount { get; private init; } = 10;
+
+    /// <summary>Gets the commands whose starting is timed besides that of the targets.</summary>
+    public IReadOnlyList<TargetCommand> Starts { get; private init; } = [];
+
+    public IReadOnlyList<TargetCommand> Targets { get; private init; } = [];
+
+    public TargetCommand Target(string name) => Targets.Single(target => target.Name == name);
 
     public static Settings Parse(string[] args)
     {
@@ -31,13 +43,15 @@ internal sealed record Settings
         {
             settings = args[i] switch
             {
+                "--only" => settings with { Sections = args[++i].Split(',') },
                 "--rounds" => settings with { Rounds = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--seconds" => settings with { Duration = Seconds(args[++i]) },
                 "--warm-up" => settings with { WarmUp = Seconds(args[++i]) },
                 "--core" => settings with { Core = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--scenarios" => settings with { Scenarios = args[++i].Split(',') },
-                var target when target.Split('=', 2) is [var name, var command] => settings with { Targets = [.. settings.Targets, (name, command)] },
-                var unknown => throw new ArgumentException($"'{unknown}' is no option.\n{Usage}"),
+                "--starts" => settings with { StartCount = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--start" => settings with { Starts = [.. settings.Starts, Command(args[++i])] },
+                var target => settings with { Targets = [.. settings.Targets, Command(target)] },
             };
         }
 
@@ -45,4 +59,7 @@ internal sealed record Settings
     }
 
     private static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
+
+    private static TargetCommand Command(string text)
+        => text.Split('=', 2) is [var name, var command] ? new TargetCommand(name, command) : throw new ArgumentException($"'{text}' is no option.\n{Usage}");
 }

@@ -72,3 +72,22 @@ public sealed class Blob : VirtualObject, IBlob
 
     public async Task<int> Length() => (await Text.GetAsync(string.Empty)).Length;
 }
+
+public sealed class Holder : VirtualObject, IHolder
+{
+    private IActorState<string> Text => State<string>("blob");
+
+    public async Task<int> Read()
+    {
+        var length = (await Text.GetAsync(string.Empty)).Length;
+        await Sleep(TimeSpan.FromMilliseconds(10));
+        return length;
+    }
+
+    public async Task<int> Write(int n)
+    {
+        Text.Set(new string('x', n));
+        await Sleep(TimeSpan.FromMilliseconds(10));
+        return n;
+    }
+}

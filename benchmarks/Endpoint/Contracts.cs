@@ -61,3 +61,16 @@ public interface IBlob : IVirtualObject
     [Handler("len")]
     Task<int> Length();
 }
+
+/// <summary>Not part of the benchmark contract: holds a state while it waits.</summary>
+[Actor("Holder")]
+public interface IHolder : IVirtualObject
+{
+    [Exclusive]
+    [Handler("read")]
+    Task<int> Read();
+
+    [Exclusive]
+    [Handler("write")]
+    Task<int> Write(int n);
+}

@@ -5,6 +5,9 @@ internal sealed class Echo
 {
     private (long Read, byte[] Write)[] _steps = [];
 
+    /// <summary>Gets whether the response ends without waiting for the end of the request, which is wrong: to see that it is noticed.</summary>
+    public bool EndsFirst { get; init; }
+
     public async Task LearnAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -34,7 +37,7 @@ internal sealed class Echo
             await output.WriteAsync(write);
         }
 
-        while (true)
+        while (!EndsFirst)
         {
             var result = await input.ReadAsync();
             input.AdvanceTo(result.Buffer.End);

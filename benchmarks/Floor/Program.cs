@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Restate.Actors.Benchmarks.Diagnostics;
 using Restate.Actors.Benchmarks.Floor;
 
+MemoryPort.Start();
 var port = int.Parse(Environment.GetEnvironmentVariable("PORT") ?? "9081", CultureInfo.InvariantCulture);
 var builder = WebApplication.CreateBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -15,7 +17,7 @@ builder.WebHost.ConfigureKestrel(options =>
 });
 
 var app = builder.Build();
-var echo = new Echo();
+var echo = new Echo { EndsFirst = Environment.GetEnvironmentVariable("ENDS_FIRST") is not null };
 app.MapPost("/rhythm", echo.LearnAsync);
 app.MapPost("/invoke/{service}/{handler}", (RequestDelegate)echo.PlayAsync);
 app.Run();

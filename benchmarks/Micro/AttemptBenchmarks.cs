@@ -21,14 +21,21 @@ public class AttemptBenchmarks
     private ReadOnlySequence<byte> _input;
     private readonly DiscardingWriter _output = new();
 
-    /// <summary>The scenarios that need no answer of the server.</summary>
-    [Params("greet", "counter", "replay-1000", "state-1mb")]
+    /// <summary>The scenarios that need no answer of the server: some of the catalog's, and replays of other kinds.</summary>
+    private static readonly Scenario[] Scenarios =
+    [
+        .. Catalog.All,
+        new("replay-500", "Runner/many") { Input = "500", Replayed = 500, Output = Catalog.Sum(500) },
+        new("replay-10-calls", "Fan/out") { Input = "\"Hello\"", CallResult = "\"Hello\"", ReplayedCalls = 10, Output = "50" },
+    ];
+
+    [Params("greet", "counter", "replay-10-calls", "replay-500", "replay-1000", "replay-10000", "state-1mb")]
     public string Scenario { get; set; } = "greet";
 
     [GlobalSetup]
     public void Prepare()
     {
-        var scenario = Catalog.All.Single(scenario => scenario.Name == Scenario);
+        var scenario = Scenarios.Single(scenario => scenario.Name == Scenario);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRestateActors().AddGeneratedActors();

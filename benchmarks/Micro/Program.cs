@@ -9,6 +9,10 @@ switch (args)
     case ["allocations", var scenario, var seconds]:
         await Allocations.RunAsync(scenario, int.Parse(seconds, null));
         break;
+    case ["tables"]:
+        Tables.Run();
+        await Resumptions.RunAsync();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(AttemptBenchmarks).Assembly).Run(args);
         break;

@@ -17,6 +17,9 @@ internal sealed class ClientStream(ServerPeer peer)
 
     public int SendWindow { get; set; }
 
+    /// <summary>Gets or sets how many messages may still go into the present write.</summary>
+    public int Share { get; set; }
+
     public int Unacknowledged { get; set; }
 
     public bool HasResponse { get; set; }
@@ -50,6 +53,7 @@ internal sealed class ClientStream(ServerPeer peer)
         _sentOfFirst += piece.Length;
         if (_sentOfFirst == first.Length)
         {
+            Share--;
             _waiting.Dequeue();
             _sentOfFirst = 0;
         }

@@ -14,10 +14,19 @@ internal sealed class LoadConnection : IDisposable
     private const int ConnectionWindow = 5 * 1024 * 1024;
     private const int LargestFrame = 16 * 1024;
     private const int FrameHeader = 9;
+    private const int NoError = 0;
+
+    /// <summary>How many messages of a stream the server puts into one write.</summary>
+    private const int MessagesPerWrite = 128;
+
+    /// <summary>For how long the end of a request may be held back: as long as nothing comes for a millisecond.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
     private readonly SendBuffer _out = new();
     private readonly byte[][] _opening;
+    private readonly List<ClientStream> _sending = [];
+    private readonly List<ClientStream> _toEnd = [];
     private readonly RequestHeaders _headers;
     private readonly Dictionary<int, ClientStream> _streams = [];
     private readonly Scenario _scenario;
@@ -28,6 +37,7 @@ internal sealed class LoadConnection : IDisposable
     private int _connectionSendWindow = 65535;
     private int _initialSendWindow = 65535;
     private int _unacknowledged;
+    private int _begun;
     private bool _isStopping;
 
     public LoadConnection(int port, Scenario scenario)
@@ -44,23 +54,47 @@ internal sealed class LoadConnection : IDisposable
     /// <summary>Gets or sets what to call with bytes sent and bytes received, when somebody wants to see the rhythm.</summary>
     public Action<int, ReadOnlyMemory<byte>>? Observe { get; set; }
 
+    /// <summary>Gets or sets where to count streams that are not ended in good order. Then the end of each request is sent a moment after the end of its response was read.</summary>
+    /// <value><see langword="null"/> by default: such a stream is an error, and the request ends at once.</value>
+    public CloseCount? Closes { get; set; }
+
     /// <summary>Runs invocations until the time is over or the number is reached, and waits for those that are open.</summary>
     public void Run(TimeSpan duration, int streams, int limit = int.MaxValue)
     {
-        _out.Preface(StreamWindow, ConnectionWindow);
-        _out.SendTo(_socket);
-        ReceiveOnce(); // The settings of the endpoint.
+        Start(Math.Min(streams, limit));
         var watch = Stopwatch.StartNew();
-        for (var i = 0; i < streams && i < limit; i++)
+        while (_streams.Count > 0)
         {
-            Begin(new ClientStream(new ServerPeer(_scenario)));
+            Pump();
+            _isStopping = watch.Elapsed >= duration || _latencies.Count + _streams.Count >= limit;
+        }
+
+        _out.SendTo(_socket);
+    }
+
+    /// <summary>Opens invocations and waits until each has asked for what it cannot go on without; they get it with <see cref="Release"/>.</summary>
+    public void Hold(int streams)
+    {
+        Start(streams);
+        while (!_streams.Values.All(stream => stream.Peer.IsHolding))
+        {
+            Pump();
+        }
+    }
+
+    /// <summary>Lets the invocations that were held end.</summary>
+    public void Release()
+    {
+        _isStopping = true;
+        foreach (var stream in _streams.Values)
+        {
+            stream.Peer.Release(stream.Enqueue);
+            SendLater(stream);
         }
 
         while (_streams.Count > 0)
         {
-            _out.SendTo(_socket);
-            ReceiveOnce();
-            _isStopping = watch.Elapsed >= duration || _latencies.Count + _streams.Count >= limit;
+            Pump();
         }
 
         _out.SendTo(_socket);
@@ -68,36 +102,88 @@ internal sealed class LoadConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
+    private void Start(int streams)
+    {
+        _out.Preface(StreamWindow, ConnectionWindow);
+        _out.SendTo(_socket);
+        ReceiveOnce(); // The settings of the endpoint.
+        for (var i = 0; i < streams; i++)
+        {
+            Begin(new ClientStream(new ServerPeer(_scenario)));
+        }
+    }
+
+    private void Pump()
+    {
+        Send();
+        if (_toEnd.Count > 0 && !_socket.Poll(Patience, SelectMode.SelectRead))
+        {
+            EndRequests();
+            _out.SendTo(_socket);
+        }
+
+        ReceiveOnce();
+    }
+
     private void Begin(ClientStream stream)
     {
         stream.Begin(_nextId, _initialSendWindow, Stopwatch.GetTimestamp());
         _nextId += 2;
+        _begun++;
         _streams.Add(stream.Id, stream);
         _out.Frame(FrameTypes.Headers, FrameTypes.EndHeaders, stream.Id, _headers.Next());
-        foreach (var message in _opening)
+        foreach (var message in _scenario.HasManyKeys ? _scenario.Opening(_begun - 1) : _opening)
         {
             stream.Enqueue(message);
         }
 
-        SendWaiting(stream);
+        _sending.Add(stream);
     }
 
-    private void SendWaiting(ClientStream stream)
+    // Writes as the server does: each message in a frame of its own, those of several streams in turns, and of each stream no more than a share at once.
+    private void Send()
     {
-        while (stream.HasWaiting)
+        do
         {
-            var limit = Math.Min(Math.Min(stream.SendWindow, _connectionSendWindow), LargestFrame);
-            if (limit <= 0)
-            {
-                return;
-            }
-
-            var piece = stream.TakeUpTo(limit);
-            stream.SendWindow -= piece.Length;
-            _connectionSendWindow -= piece.Length;
-            _out.Frame(FrameTypes.Data, 0, stream.Id, piece);
-            Observe?.Invoke(piece.Length, default);
+            FillWrite();
+            _out.SendTo(_socket);
         }
+        while (_sending.Any(stream => LimitOf(stream) > 0) && !_socket.Poll(0, SelectMode.SelectRead));
+    }
+
+    private void FillWrite()
+    {
+        _sending.ForEach(stream => stream.Share = MessagesPerWrite);
+        for (var hasSent = true; hasSent;)
+        {
+            hasSent = false;
+            for (var i = 0; i < _sending.Count; i++)
+            {
+                var stream = _sending[i];
+                var limit = LimitOf(stream);
+                if (limit > 0 && stream.Share > 0)
+                {
+                    SendPiece(stream, limit);
+                    hasSent = true;
+                }
+
+                if (!stream.HasWaiting)
+                {
+                    _sending.RemoveAt(i--);
+                }
+            }
+        }
+    }
+
+    private int LimitOf(ClientStream stream) => Math.Min(Math.Min(stream.SendWindow, _connectionSendWindow), LargestFrame);
+
+    private void SendPiece(ClientStream stream, int limit)
+    {
+        var piece = stream.TakeUpTo(limit);
+        stream.SendWindow -= piece.Length;
+        _connectionSendWindow -= piece.Length;
+        _out.Frame(FrameTypes.Data, 0, stream.Id, piece);
+        Observe?.Invoke(piece.Length, default);
     }
 
     private void ReceiveOnce()
@@ -151,6 +237,9 @@ internal sealed class LoadConnection : IDisposable
             case FrameTypes.WindowUpdate:
                 TakeWindow(id, BinaryPrimitives.ReadInt32BigEndian(payload.Span) & int.MaxValue);
                 break;
+            case FrameTypes.ResetStream when Closes is not null:
+                TakeReset(id, BinaryPrimitives.ReadInt32BigEndian(payload.Span));
+                break;
             case FrameTypes.ResetStream:
                 throw new IOException($"{_scenario.Name}: the endpoint reset a stream, code {BinaryPrimitives.ReadInt32BigEndian(payload.Span)}.");
             case FrameTypes.GoAway:
@@ -191,17 +280,75 @@ internal sealed class LoadConnection : IDisposable
         {
             Observe?.Invoke(0, payload);
             stream.Peer.Receive(payload.Span, stream.Enqueue);
-            SendWaiting(stream);
+            SendLater(stream);
             if (stream.Peer.HasEnded && !stream.HasEndedRequest)
             {
                 stream.HasEndedRequest = true;
-                _out.Frame(FrameTypes.Data, FrameTypes.EndStream, id, default);
+                if (Closes is null)
+                {
+                    EndRequest(stream);
+                }
+                else
+                {
+                    _toEnd.Add(stream);
+                }
             }
         }
 
-        if (isEnd)
+        stream.HasEndedResponse = isEnd;
+
+        // An endpoint that ends its side first may reset the stream next; whoever counts that waits for it.
+        if (isEnd && !_toEnd.Contains(stream))
         {
             End(stream);
+        }
+    }
+
+    private void SendLater(ClientStream stream)
+    {
+        if (stream.HasWaiting && !_sending.Contains(stream))
+        {
+            _sending.Add(stream);
+        }
+    }
+
+    private void EndRequest(ClientStream stream) => _out.Frame(FrameTypes.Data, FrameTypes.EndStream, stream.Id, default);
+
+    private void EndRequests()
+    {
+        foreach (var stream in _toEnd)
+        {
+            EndRequest(stream);
+            if (stream.HasEndedResponse)
+            {
+                End(stream);
+            }
+        }
+
+        _toEnd.Clear();
+    }
+
+    private void TakeReset(int id, int code)
+    {
+        if (!_streams.TryGetValue(id, out var stream))
+        {
+            return; // Both sides had ended.
+        }
+
+        _toEnd.Remove(stream);
+        _sending.Remove(stream);
+        if (code == NoError && stream.Peer.HasEnded)
+        {
+            Closes!.Resets++;
+            End(stream);
+            return;
+        }
+
+        Closes!.Broken++;
+        _streams.Remove(stream.Id);
+        if (!_isStopping)
+        {
+            Begin(new ClientStream(new ServerPeer(_scenario)));
         }
     }
 
@@ -214,6 +361,7 @@ internal sealed class LoadConnection : IDisposable
 
         _latencies.Add(Stopwatch.GetElapsedTime(stream.Started).TotalMicroseconds);
         _streams.Remove(stream.Id);
+        _sending.Remove(stream);
         if (!_isStopping)
         {
             Begin(stream);
@@ -252,21 +400,13 @@ internal sealed class LoadConnection : IDisposable
 
     private void TakeWindow(int id, int increment)
     {
-        if (id != 0)
+        if (id == 0)
         {
-            if (_streams.TryGetValue(id, out var stream))
-            {
-                stream.SendWindow += increment;
-                SendWaiting(stream);
-            }
-
-            return;
+            _connectionSendWindow += increment;
         }
-
-        _connectionSendWindow += increment;
-        foreach (var stream in _streams.Values)
+        else if (_streams.TryGetValue(id, out var stream))
         {
-            SendWaiting(stream);
+            stream.SendWindow += increment;
         }
     }
 }

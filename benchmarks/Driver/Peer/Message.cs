@@ -44,6 +44,9 @@ internal static class Message
 
     public static byte[] RunCommand(uint id) => Of(MessageTypes.Run, new ProtoWriter().Number(11, id).Text(12, "step").ToArray());
 
+    public static byte[] CallCommand(string service, string handler, byte[] parameter, uint invocationId, uint result)
+        => Of(MessageTypes.Call, new ProtoWriter().Text(1, service).Text(2, handler).Bytes(3, parameter).Number(10, invocationId).Number(11, result).ToArray());
+
     /// <summary>A completion with a value.</summary>
     public static byte[] Completion(ushort type, uint id, ReadOnlySpan<byte> value) => Of(type, new ProtoWriter().Number(1, id).Value(5, value).ToArray());
 

@@ -13,9 +13,13 @@ internal sealed class ServerPeer(Scenario scenario)
     private byte[] _partial = [];
     private int _partialLength;
     private bool _hasOutput;
+    private List<byte[]>? _held;
 
     /// <summary>Gets whether the attempt has ended, so that the server ends its side.</summary>
     public bool HasEnded { get; private set; }
+
+    /// <summary>Gets whether there are answers that wait for <see cref="Release"/>.</summary>
+    public bool IsHolding => _held is not null;
 
     /// <summary>Prepares for the next attempt.</summary>
     public void Reset()
@@ -47,12 +51,21 @@ internal sealed class ServerPeer(Scenario scenario)
                 break;
             }
 
-            Take(BinaryPrimitives.ReadUInt16BigEndian(rest), rest[Message.HeaderSize..length], send);
+            Take(BinaryPrimitives.ReadUInt16BigEndian(rest), rest[Message.HeaderSize..length], scenario.IsHeld ? Hold : send);
             rest = rest[length..];
         }
 
         Keep(rest);
     }
+
+    /// <summary>Sends what was held back.</summary>
+    public void Release(Action<byte[]> send)
+    {
+        _held?.ForEach(send);
+        _held = null;
+    }
+
+    private void Hold(byte[] message) => (_held ??= []).Add(message);
 
     private void Append(ReadOnlySpan<byte> bytes)
     {
@@ -70,8 +83,12 @@ internal sealed class ServerPeer(Scenario scenario)
     {
         if (_partialLength > 0)
         {
-            rest.CopyTo(_partial);
-            _partialLength = rest.Length;
+            // Usually nothing was taken of a large message: then all is where it belongs.
+            if (rest.Length < _partialLength)
+            {
+                rest.CopyTo(_partial);
+                _partialLength = rest.Length;
+            }
         }
         else
         {

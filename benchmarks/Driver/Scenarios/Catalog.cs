@@ -37,5 +37,5 @@ internal static class Catalog
         },
     ];
 
-    private static string Sum(int n) => ((long)n * (n - 1) / 2).ToString(CultureInfo.InvariantCulture);
+    public static string Sum(int n) => ((long)n * (n - 1) / 2).ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal static class Rhythm
     {
         var steps = new List<(int Read, List<byte> Written)>();
         var sent = 0;
-        using var connection = new LoadConnection(port, scenario);
+        using var connection = new LoadConnection(port, scenario with { IsHeld = false });
         connection.Observe = (sending, received) =>
         {
             sent += sending;

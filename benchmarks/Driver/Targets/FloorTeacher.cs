@@ -14,6 +14,13 @@ internal sealed class FloorTeacher(Target floor, Target model) : IDisposable
         DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
+    /// <summary>Shows one scenario to one floor.</summary>
+    public static async Task TeachAsync(Target floor, Target model, Scenario scenario)
+    {
+        using var teacher = new FloorTeacher(floor, model);
+        await teacher.TeachAsync(scenario);
+    }
+
     public async Task TeachAsync(Scenario scenario)
     {
         if (!_rhythms.TryGetValue(scenario.Name, out var rhythm))

@@ -14,6 +14,7 @@ internal sealed class Target : IDisposable
         Name = name;
         Port = port;
         _process = process;
+        Resident = new ResidentMemory(process.Id);
     }
 
     public string Name { get; }
@@ -29,31 +30,41 @@ internal sealed class Target : IDisposable
         }
     }
 
-    /// <summary>Gets the most memory that the process has held, in bytes.</summary>
-    public long PeakMemory
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.PeakWorkingSet64;
-        }
-    }
+    public ResidentMemory Resident { get; }
 
+    /// <summary>Gets the managed memory of a .NET endpoint; <see langword="null"/> for others.</summary>
+    public MemoryClient? Managed { get; private set; }
+
+    /// <summary>Starts an endpoint and waits until it listens.</summary>
+    /// <param name="name">What it is called in reports.</param>
+    /// <param name="command">The program and its arguments, separated by spaces.</param>
+    /// <param name="core">The core on which it runs.</param>
     public static async Task<Target> StartAsync(string name, string command, int core)
     {
-        var port = FreePort();
-        var parts = command.Split(' ');
-        var start = new ProcessStartInfo("taskset", ["-c", $"{core}", .. parts]) { UseShellExecute = false };
+        var port = Ports.Free();
+        var memoryPort = Ports.Free();
+        var start = new ProcessStartInfo("taskset", ["-c", $"{core}", .. command.Split(' ')]) { UseShellExecute = false };
         start.Environment["PORT"] = $"{port}";
+        start.Environment["MEMORY_PORT"] = $"{memoryPort}";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{command} does not start.");
         var target = new Target(name, port, process);
-        await target.WaitAsync(command);
-        return target;
+        try
+        {
+            await target.WaitAsync(command);
+            target.Managed = MemoryClient.Connect(memoryPort);
+            return target;
+        }
+        catch
+        {
+            target.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
     {
+        Managed?.Dispose();
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
@@ -76,12 +87,5 @@ internal sealed class Target : IDisposable
         }
 
         throw new InvalidOperationException($"'{command}' does not listen on the port in PORT, {Port}, after 30 seconds.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

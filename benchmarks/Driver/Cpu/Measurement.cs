@@ -4,13 +4,15 @@ using Restate.Actors.Benchmarks.Driver.Reports;
 using Restate.Actors.Benchmarks.Driver.Scenarios;
 using Restate.Actors.Benchmarks.Driver.Targets;
 
-namespace Restate.Actors.Benchmarks.Driver;
+namespace Restate.Actors.Benchmarks.Driver.Cpu;
 
 /// <summary>Measures one scenario on one endpoint for a while.</summary>
 internal static class Measurement
 {
     public static Sample Take(Target target, Scenario scenario, TimeSpan duration)
     {
+        target.Resident.ForgetPeak();
+        var allocated = target.Managed?.ReadAllocated();
         using var connection = new LoadConnection(target.Port, scenario);
         var cpu = target.CpuTime;
         var watch = Stopwatch.StartNew();
@@ -20,8 +22,10 @@ internal static class Measurement
         double[] latencies = [.. connection.Latencies.Order()];
         return new Sample(
             used.TotalMicroseconds / latencies.Length,
+            (double?)(target.Managed?.ReadAllocated() - allocated) / latencies.Length ?? double.NaN,
             latencies.Length / elapsed.TotalSeconds,
-            latencies[latencies.Length / 2],
-            latencies[latencies.Length * 99 / 100]);
+            latencies.At(0.5),
+            latencies.At(0.99),
+            target.Resident.Peak);
     }
 }
