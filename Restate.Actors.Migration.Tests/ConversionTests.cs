@@ -1,3 +1,4 @@
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Restate.Actors.Migration.Tests;
@@ -6,6 +7,7 @@ namespace Restate.Actors.Migration.Tests;
 public sealed class ConversionTests
 {
     [Fact]
+    [Capability("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal")]
     public async Task Grain_BecomesAVirtualObject()
     {
         var text = await Harness.FixAsync(
@@ -206,6 +208,7 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal")]
     public async Task DaprActor_BecomesAVirtualObject()
     {
         var text = await Harness.FixAsync(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Restate.Actors.Dashboard.Tests.Actors;
 using Restate.Actors.Dashboard.Tests.TestTools;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Restate.Actors.Dashboard.Tests.Api;
@@ -79,6 +80,7 @@ public sealed class InvocationsTests(ServerFixture server)
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Dashboard for development")]
     public async Task Invocation_Workflow_JournalIsATimelineOfSteps()
     {
         var delivery = await Host.Client.GetActor<IDelivery>("journal").Send(one => one.Run("piano"));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Restate.Actors.Dashboard.Tests.Actors;
 using Restate.Actors.Dashboard.Tests.TestTools;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Restate.Actors.Dashboard.Tests.Api;
@@ -35,6 +36,7 @@ public sealed class KeysTests(ServerFixture server)
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Dashboard for development")]
     public async Task Keys_HolderCallsAnotherBlockedKey_BothSayForWhatTheyWait()
     {
         var blocked = Host.Client.GetActor<ITill>("keys-locked");

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Restate.Actors.Dashboard.Tests.Actors;
 using Restate.Actors.Dashboard.Tests.TestTools;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Restate.Actors.Dashboard.Tests.Browser;
@@ -12,6 +13,7 @@ public sealed class PageTests(ServerFixture server)
     private DashboardHost Host => server.Host;
 
     [Fact]
+    [Capability("Tooling and documents", "Dashboard for development")]
     public async Task Page_AllViews_ShowWhatIsGoingOn_InLightAndDark()
     {
         var holder = await Host.Client.GetActor<ITill>("berlin").Send(till => till.HoldUntilSignal());

@@ -1,5 +1,6 @@
 using Docs.Moved;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Restate.Actors.Migration.Tests.Pages;
@@ -8,6 +9,7 @@ namespace Restate.Actors.Migration.Tests.Pages;
 public sealed class MovedBookingTests
 {
     [Fact]
+    [Capability("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal")]
     public Task Test_OfThePage_Passes() => BookingTests.Reserve_NobodyPays_Expires();
 
     [Fact]

@@ -1,5 +1,6 @@
 using Docs.Moved;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Restate.Actors.Migration.Tests.Pages;
@@ -10,6 +11,7 @@ public sealed class MovedDeviceTests
     private static readonly Guid Id = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e");
 
     [Fact]
+    [Capability("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal")]
     public Task Test_OfThePage_Passes() => MovedTests.Report_ThreeReadings_AreFlushedTogether();
 
     [Fact]

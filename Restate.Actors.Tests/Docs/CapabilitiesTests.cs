@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Xunit;
@@ -10,12 +9,10 @@ public sealed class CapabilitiesTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
 
-    private static readonly ILookup<(string Section, string Name), (string Test, string File)> Tests = (
-        from type in typeof(CapabilitiesTests).Assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        from attribute in method.GetCustomAttributes<CapabilityAttribute>(inherit: false)
-        orderby Outermost(type).Name, method.Name
-        select (Row: (attribute.Section, attribute.Name), Test: ($"{Outermost(type).Name}.{method.Name}", attribute.File))).ToLookup(entry => entry.Row, entry => entry.Test);
+    private static readonly ILookup<(string Section, string Name), CapabilityProof> Tests = CapabilityProof.ReadAll(Root)
+        .OrderBy(proof => proof.Type)
+        .ThenBy(proof => proof.Method)
+        .ToLookup(proof => (proof.Section, proof.Row));
 
     [Fact]
     public void Rows_AllThatAreThere_HaveTests_AndOthersHaveNone()
@@ -24,7 +21,7 @@ public sealed class CapabilitiesTests
             .Where(row => Tests[(row.Section, row.Name)].Any() != (row.State == CapabilityState.Done))
             .Select(row => row.State == CapabilityState.Done
                 ? $"No test names [Capability(\"{row.Section}\", \"{row.Name}\")]."
-                : $"{row.Section}: '{row.Name}' is {row.State}, but {string.Join(", ", Tests[(row.Section, row.Name)].Select(test => test.Test))} name it. Say that it is Done.");
+                : $"{row.Section}: '{row.Name}' is {row.State}, but {string.Join(", ", Tests[(row.Section, row.Name)].Select(Name))} name it. Say that it is Done.");
 
         Assert.True(!problems.Any(), string.Join('\n', problems));
     }
@@ -33,10 +30,16 @@ public sealed class CapabilitiesTests
     public void Tests_NameRowsThatExist()
     {
         var known = CapabilityRows.All.Select(row => (row.Section, row.Name)).ToHashSet();
-        var unknown = Tests.Where(tests => !known.Contains(tests.Key)).Select(tests => $"[Capability(\"{tests.Key.Section}\", \"{tests.Key.Name}\")] at {tests.First().Test} is no row.");
+        var unknown = Tests.Where(tests => !known.Contains(tests.Key)).Select(tests => $"[Capability(\"{tests.Key.Section}\", \"{tests.Key.Name}\")] at {Name(tests.First())} is no row.");
 
         Assert.True(!unknown.Any(), string.Join('\n', unknown));
         Assert.Equal(known.Count, CapabilityRows.All.Count);
+    }
+
+    [Fact]
+    public void Tests_ThatNameRows_AreRun()
+    {
+        Assert.All(Tests.SelectMany(tests => tests), test => Assert.True(test.IsRun, $"{Name(test)} has neither [Fact] nor [Theory]."));
     }
 
     [Fact]
@@ -91,10 +94,10 @@ public sealed class CapabilitiesTests
         return row.Page.Length == 0 ? text : $"{text}, [docs]({row.Page})";
     }
 
-    private static string TestsOf(CapabilityRow row) => string.Join("<br>", Tests[(row.Section, row.Name)].Distinct().Select(test => $"[{test.Test}]({Link(test.File)})"));
+    private static string TestsOf(CapabilityRow row) =>
+        string.Join("<br>", Tests[(row.Section, row.Name)].Select(test => $"[{Name(test)}]({Link(test.File)})").Distinct());
 
-    /// <summary>Gets the class that a file is named after; tests for some backends stand in classes within it.</summary>
-    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+    private static string Name(CapabilityProof test) => $"{test.Type}.{test.Method}";
 
     private static string Link(string file) => Path.GetRelativePath(Path.Combine(Root, "docs"), file).Replace('\\', '/');
 

@@ -209,11 +209,12 @@ internal static class CapabilityRows
 
         // Tooling and documents
         new("Tooling and documents", "Analyzer for non-deterministic code", "none", "RSTA2001 to RSTA2016, `[DurableCode]`, with fixes", "rules/README.md"),
-        new("Tooling and documents", "Project templates", "all", "", State: CapabilityState.Planned),
+        new("Tooling and documents", "Project templates", "all", "`dotnet new restate-actors`", "packages.md#the-template"),
         new("Tooling and documents", "Official documentation site", "some", "`docs/`", "README.md"),
-        new("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)", "some", "", State: CapabilityState.Planned),
+        new("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)", "some", "[samples](../samples/README.md) with tests"),
         new("Tooling and documents", "Agent framework integrations", "some", "not part of the first version", State: CapabilityState.LeftOut),
-        new("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal", "none", "", State: CapabilityState.Planned),
+        new("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal", "none", "[from Orleans](migrate/orleans.md), [from Dapr](migrate/dapr.md), `Restate.Actors.Migration`; none from Temporal"),
+        new("Tooling and documents", "Dashboard for development", "", "`MapActorDashboard`", "dashboard.md"),
 
         // Soundness
         new("Soundness", "Commands are compared on replay: type, name, target, key, payload", "", "RSTA0570", "rules/RSTA0570.md"),

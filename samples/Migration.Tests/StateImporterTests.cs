@@ -4,6 +4,7 @@ using MigrationSample.Import;
 using Restate.Actors;
 using Restate.Actors.Admin;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace MigrationSample.Tests;
@@ -17,6 +18,7 @@ public sealed class StateImporterTests(ServerFixture server) : IClassFixture<Ser
     private static readonly ImportOptions Apply = new() { Apply = true };
 
     [Fact]
+    [Capability("Tooling and documents", "Migration guide from Orleans, Dapr, Temporal")]
     public async Task Import_NewObjects_AreWhatTheActorsRead()
     {
         await using var app = await ServeAsync();

@@ -2,6 +2,7 @@ using Approval;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Samples.Tests.Approval;
@@ -40,6 +41,7 @@ public sealed class ExpensesTests
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)")]
     public async Task Submit_ManagerIsAway_DirectorIsAsked()
     {
         await using var host = await StartAsync();

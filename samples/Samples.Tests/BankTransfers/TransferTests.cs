@@ -2,6 +2,7 @@ using BankTransfers;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Samples.Tests.BankTransfers;
@@ -32,6 +33,7 @@ public sealed class TransferTests
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)")]
     public async Task Run_TargetClosed_TheMoneyComesBack()
     {
         await using var host = await StartAsync();

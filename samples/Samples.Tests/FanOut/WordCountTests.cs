@@ -3,6 +3,7 @@ using FanOut;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Samples.Tests.FanOut;
@@ -13,6 +14,7 @@ public sealed class WordCountTests
     private readonly Library _library = new();
 
     [Fact]
+    [Capability("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)")]
     public async Task Run_AHundredChapters_AddsUpAllOfThem()
     {
         await using var host = await StartAsync();

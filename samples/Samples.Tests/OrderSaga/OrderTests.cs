@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderSaga;
 using Restate.Actors;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Xunit;
 
 namespace Samples.Tests.OrderSaga;
@@ -26,6 +27,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)")]
     public async Task Run_CarrierRefuses_EverythingIsUndone()
     {
         await using var host = await StartAsync();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using Subscription;
 using Xunit;
 
@@ -15,6 +16,7 @@ public sealed class MembershipTests
     private readonly Provider _provider = new();
 
     [Fact]
+    [Capability("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)")]
     public async Task Begin_AYearPasses_PaysOnTheFirstOfEachMonth()
     {
         await using var host = await StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Restate.Actors;
 using Restate.Actors.Testing;
+using Restate.Actors.Tests;
 using TicketReservation.Actors;
 using Xunit;
 
@@ -54,6 +55,7 @@ public sealed class ShowTests
     }
 
     [Fact]
+    [Capability("Tooling and documents", "Samples of patterns (saga, cron, fan-out…)")]
     public async Task Hold_NobodyPays_SeatIsFreeAfterItsTime()
     {
         await using var host = await StartAsync();

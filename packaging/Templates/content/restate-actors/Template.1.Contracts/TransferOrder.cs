@@ -1,0 +1,3 @@
+namespace Template._1.Contracts;
+
+public sealed record TransferOrder(string From, string To, decimal Amount);
