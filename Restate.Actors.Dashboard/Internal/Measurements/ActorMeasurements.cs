@@ -33,8 +33,7 @@ internal sealed class ActorMeasurements(TimeProvider clock) : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Counted(instrument.Name, value, tags));
-        _listener.SetMeasurementEventCallback<double>((_, value, tags, _) => HandlerOf(tags)?.AttemptTook(value));
+        _listener.SetMeasurementEventCallback<double>((_, value, tags, _) => Ended(value, tags));
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Observed(instrument.Name, value, tags));
         _listener.Start();
     }
@@ -55,7 +54,7 @@ internal sealed class ActorMeasurements(TimeProvider clock) : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private static bool IsWanted(string instrument) => instrument is "restate.actors.attempts" or "restate.actors.attempt.duration"
+    private static bool IsWanted(string instrument) => instrument is "restate.actors.attempt.duration"
         or "restate.actors.active_attempts" or "restate.actors.activations" or "restate.actors.blocked_keys";
 
     private static string? TagOf(ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
@@ -71,11 +70,12 @@ internal sealed class ActorMeasurements(TimeProvider clock) : IDisposable
         return null;
     }
 
-    private void Counted(string instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private void Ended(double seconds, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (instrument == "restate.actors.attempts" && Enum.TryParse<AttemptResult>(TagOf(tags, "restate.outcome"), ignoreCase: true, out var result))
+        if (HandlerOf(tags) is { } measured && Enum.TryParse<AttemptResult>(TagOf(tags, "restate.outcome"), ignoreCase: true, out var result))
         {
-            HandlerOf(tags)?.AttemptsEnded(result, value);
+            measured.AttemptsEnded(result, 1);
+            measured.AttemptTook(seconds);
         }
     }
 

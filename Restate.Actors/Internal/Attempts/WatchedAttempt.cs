@@ -21,8 +21,8 @@ internal sealed class WatchedAttempt(AttemptEnvironment environment, InvocationS
         if (environment.Telemetry.IsEnabled)
         {
             // In this method and not in one that it calls: the span is current until it returns.
-            Observation = AttemptObservation.Begin(
-                environment.Telemetry, settings.Contract.Name, settings.Handler.Name, journal.Start!, TraceHeaders.Find(connection.TraceParent, connection.TraceState, RequestHeaders));
+            var trace = ActorTelemetry.Spans.HasListeners() ? TraceHeaders.Find(connection.TraceParent, connection.TraceState, RequestHeaders) : default;
+            Observation = AttemptObservation.Begin(environment.Telemetry, settings.Contract.Name, settings.Handler.Name, journal.Start!, trace);
         }
 
         try

@@ -11,8 +11,10 @@ namespace Restate.Actors.Internal.Telemetry;
 internal sealed class AttemptObservation
 {
     private readonly ActorTelemetry _telemetry;
+    private readonly HandlerCounts _counts;
     private readonly TagList _tags;
     private readonly long _started = Stopwatch.GetTimestamp();
+    private TimeSpan _longestTurn;
 
     // Calls that wait for their result. On the pump.
     private HashSet<Activity>? _openCalls;
@@ -20,6 +22,7 @@ internal sealed class AttemptObservation
     private AttemptObservation(ActorTelemetry telemetry, string service, string handler, Activity? span)
     {
         _telemetry = telemetry;
+        _counts = telemetry.CountsOf(service, handler);
         _tags = new TagList { { "restate.service", service }, { "restate.handler", handler } };
         Span = span;
     }
@@ -61,7 +64,7 @@ internal sealed class AttemptObservation
         // The input is an entry, too; a journal that holds no more is not replayed.
         if (start.KnownEntries > 1)
         {
-            telemetry.ReplayedEntries.Add(start.KnownEntries - 1, observation._tags);
+            observation._counts.Replayed(start.KnownEntries - 1);
         }
 
         return observation;
@@ -69,7 +72,11 @@ internal sealed class AttemptObservation
 
     /// <summary>A turn, or several without a wait between them, has ended.</summary>
     /// <param name="started">When it began, as <see cref="Stopwatch"/> counts.</param>
-    public void TurnEnded(long started) => _telemetry.TurnDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, _tags);
+    public void TurnEnded(long started)
+    {
+        var turn = Stopwatch.GetElapsedTime(started);
+        _longestTurn = turn > _longestTurn ? turn : _longestTurn;
+    }
 
     public void GateWaited(TimeSpan time) => _telemetry.GateWait.Record(time.TotalSeconds, _tags);
 
@@ -79,9 +86,9 @@ internal sealed class AttemptObservation
         Span?.AddEvent(new ActivityEvent("restate.escape"));
     }
 
-    public void InputTaken(int bytes) => _telemetry.PayloadSize.Record(bytes, With("direction", "input"));
+    public void InputTaken(int bytes) => _counts.InputTaken(bytes);
 
-    public void OutputGiven(int bytes) => _telemetry.PayloadSize.Record(bytes, With("direction", "output"));
+    public void OutputGiven(int bytes) => _counts.OutputGiven(bytes);
 
     /// <summary>Records a new call of the handler until its result is there. On the pump.</summary>
     public void CallStarted(string service, string handler, Task result)
@@ -125,10 +132,12 @@ internal sealed class AttemptObservation
         }
 
         _openCalls = null;
-        var name = NameOf(outcome);
-        var tags = With("restate.outcome", name);
-        _telemetry.Attempts.Add(1, tags);
+        var name = OutcomeNames.Of(outcome);
+        var tags = _tags;
+        tags.Add("restate.outcome", name);
+        _counts.AttemptEnded(outcome);
         _telemetry.AttemptDuration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, tags);
+        _telemetry.TurnDuration.Record(_longestTurn.TotalSeconds, _tags);
         if (Span is null)
         {
             return;
@@ -148,28 +157,12 @@ internal sealed class AttemptObservation
         Span.Dispose();
     }
 
-    private static string NameOf(AttemptOutcome outcome) => outcome switch
-    {
-        AttemptOutcome.Completed => "completed",
-        AttemptOutcome.Failed => "failed",
-        AttemptOutcome.Suspended => "suspended",
-        AttemptOutcome.Retried => "retried",
-        _ => "aborted",
-    };
-
     // Handler code must not see the span.
     private static void Stop(Activity activity)
     {
         var current = Activity.Current;
         activity.Dispose();
         Activity.Current = current;
-    }
-
-    private TagList With(string name, string value)
-    {
-        var tags = _tags;
-        tags.Add(name, value);
-        return tags;
     }
 
     private Activity? StartChild(string name, ActivityKind kind, string service, string handler)
