@@ -37,7 +37,7 @@ if wants cpu close start server && [ ! TypeScript/node_modules/.package-lock.jso
 fi
 
 if wants micro; then
-    taskset -c 0 dotnet "Micro/$bin/MicroBenchmarks.dll" tables
+    dotnet "Micro/$bin/MicroBenchmarks.dll" tables
     if [ "$only" = micro ]; then exit; fi
 fi
 

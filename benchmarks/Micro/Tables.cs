@@ -22,7 +22,7 @@ internal static class Tables
 
     public static void Run()
     {
-        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(200));
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(12).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(200));
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)

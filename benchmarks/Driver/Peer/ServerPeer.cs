@@ -109,7 +109,11 @@ internal sealed class ServerPeer(Scenario scenario)
         switch (type)
         {
             case MessageTypes.GetEagerState or MessageTypes.SetState or MessageTypes.Run:
-                Require(scenario.Expected.Any(expected => expected.Type == type), $"Message 0x{type:X4} is not expected.");
+                if (!IsExpected(type))
+                {
+                    throw Problem($"Message 0x{type:X4} is not expected.");
+                }
+
                 break;
             case MessageTypes.ProposeRun:
                 AnswerRun(payload, send);
@@ -131,6 +135,19 @@ internal sealed class ServerPeer(Scenario scenario)
             default:
                 throw new InvalidDataException($"{scenario.Name}: the endpoint sent message 0x{type:X4}: {Encoding.UTF8.GetString(payload)}");
         }
+    }
+
+    private bool IsExpected(ushort type)
+    {
+        foreach (var expected in scenario.Expected)
+        {
+            if (expected.Type == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static uint IdOf(ReadOnlySpan<byte> payload, int field)
@@ -175,7 +192,11 @@ internal sealed class ServerPeer(Scenario scenario)
             if (reader.Field == 14)
             {
                 var value = new ProtoReader(reader.Content);
-                Require(value.Next() && value.Content.SequenceEqual(_output), $"The output is {Encoding.UTF8.GetString(reader.Content)}, not {scenario.Output}.");
+                if (!value.Next() || !value.Content.SequenceEqual(_output))
+                {
+                    throw Problem($"The output is {Encoding.UTF8.GetString(reader.Content)}, not {scenario.Output}.");
+                }
+
                 _hasOutput = true;
             }
         }
@@ -183,7 +204,10 @@ internal sealed class ServerPeer(Scenario scenario)
         for (var i = 0; i < _counts.Length; i++)
         {
             var (type, count) = scenario.Expected[i];
-            Require(_counts[i] == count, $"{_counts[i]} messages 0x{type:X4} came, not {count}.");
+            if (_counts[i] != count)
+            {
+                throw Problem($"{_counts[i]} messages 0x{type:X4} came, not {count}.");
+            }
         }
 
         Require(_hasOutput, "The output has no value.");
@@ -193,7 +217,9 @@ internal sealed class ServerPeer(Scenario scenario)
     {
         if (!condition)
         {
-            throw new InvalidDataException($"{scenario.Name}: {problem}");
+            throw Problem(problem);
         }
     }
+
+    private InvalidDataException Problem(string problem) => new($"{scenario.Name}: {problem}");
 }
