@@ -8,7 +8,8 @@ namespace Restate.Actors.Internal.Attempts;
 /// wait again at once, on any thread. A reused <see cref="System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore{TResult}"/> does not
 /// promise that: it could hand the continuation of the next wait to the wake-up of the last.
 /// </remarks>
-internal sealed class WakeSignal : ICriticalNotifyCompletion
+/// <param name="activity">Is told when the loop parks and when it goes on; nobody in production.</param>
+internal sealed class WakeSignal(IAttemptActivity? activity = null) : ICriticalNotifyCompletion
 {
     private static readonly Action Woken = static () => { };
 
@@ -21,10 +22,15 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
     /// <summary>Lets the loop go on, on this thread if it waits: its own thread has gone.</summary>
     public void Wake()
     {
-        var waiting = Interlocked.Exchange(ref _state, Woken);
-        if (waiting is not null && waiting != Woken)
+        Take()?.Invoke();
+    }
+
+    /// <summary>Lets the loop go on, on another thread if it waits. It counts as going on from now, not from when that thread comes to it.</summary>
+    public void WakeElsewhere()
+    {
+        if (Take() is { } waiting)
         {
-            waiting();
+            ThreadPool.UnsafeQueueUserWorkItem(static waiting => waiting(), waiting, preferLocal: false);
         }
     }
 
@@ -41,6 +47,22 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
         {
             // Woken meanwhile.
             continuation();
+            return;
         }
+
+        // Afterwards: who wakes meanwhile counts first, so that a loop that goes on never seems to be parked.
+        activity?.End();
+    }
+
+    private Action? Take()
+    {
+        var waiting = Interlocked.Exchange(ref _state, Woken);
+        if (waiting is null || waiting == Woken)
+        {
+            return null;
+        }
+
+        activity?.Begin();
+        return waiting;
     }
 }
