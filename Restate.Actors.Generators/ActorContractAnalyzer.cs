@@ -6,7 +6,7 @@ using Restate.Actors.Generators.Parsing;
 
 namespace Restate.Actors.Generators;
 
-/// <summary>Reports what is wrong with contracts and actor classes: RSTA1001 to RSTA1016.</summary>
+/// <summary>Reports what is wrong with contracts and actor classes: RSTA1001 to RSTA1017.</summary>
 /// <remarks>It shares the parser with <see cref="ActorProxyGenerator"/>, whose models hold no locations and so stay comparable.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ActorContractAnalyzer : DiagnosticAnalyzer
@@ -31,6 +31,7 @@ public sealed class ActorContractAnalyzer : DiagnosticAnalyzer
         ContractRules.NotPinned,
         ContractRules.Key,
         ContractRules.Serializer,
+        ContractRules.NoKind,
     ];
 
     /// <inheritdoc/>
@@ -72,6 +73,12 @@ public sealed class ActorContractAnalyzer : DiagnosticAnalyzer
         else if (type.TypeKind is TypeKind.Class or TypeKind.Struct)
         {
             AnalyzeClass(context, type);
+        }
+
+        foreach (var kindless in ActorKinds.Missing(type))
+        {
+            var verb = type.TypeKind == TypeKind.Interface ? "names the service" : "implements";
+            context.ReportDiagnostic(Diagnostic.Create(ContractRules.NoKind, type.Locations[0], type.Name, verb, kindless.Name, ActorKinds.Choices(kindless)));
         }
     }
 

@@ -1,9 +1,9 @@
 namespace Restate.Actors;
 
 /// <summary>One call or send, as an <see cref="IOutgoingActorFilter"/> sees it.</summary>
-public sealed class OutgoingCallContext
+public abstract class OutgoingCallContext
 {
-    internal OutgoingCallContext(string service, string handler, string? key, IEnumerable<KeyValuePair<string, string>> headers)
+    private protected OutgoingCallContext(string service, string handler, string? key, IEnumerable<KeyValuePair<string, string>> headers)
     {
         Service = service;
         Handler = handler;
@@ -31,4 +31,20 @@ public sealed class OutgoingCallContext
 
     /// <summary>Gets the headers that the callee will see: those of the call's options, and in handlers those that are carried. Can be changed until <c>next</c> is called.</summary>
     public IDictionary<string, string> Headers { get; }
+
+    /// <summary>Gets the argument of a handler with one parameter. To be read, not changed.</summary>
+    /// <value><see langword="null"/> if the handler has no parameter or several; for those see <see cref="TryGetArgument{T}"/>.</value>
+    public abstract object? Argument { get; }
+
+    /// <summary>Gets what the callee returned. It is there once <c>next</c> has completed; a call that fails ends <c>next</c> with the exception that the caller gets.</summary>
+    /// <value><see langword="null"/> before that, for a send, and if the handler has no result.</value>
+    public abstract object? Result { get; }
+
+    /// <summary>Finds an argument of a handler with several parameters.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The argument, a copy that is read from its JSON anew.</param>
+    /// <returns><see langword="false"/> if the handler has not several parameters, or none of this name.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The argument is not of the type.</exception>
+    public abstract bool TryGetArgument<T>(string name, out T? value);
 }

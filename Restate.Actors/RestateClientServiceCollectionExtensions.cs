@@ -50,8 +50,7 @@ public static class RestateClientServiceCollectionExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var connection = new ServerConnection(site, () => clients.CreateClient(RestateClient.HttpClientName), time, Random.Shared, logger);
         var filters = new SharedFilters<IOutgoingActorFilter>(services, services.GetServices<FilterRegistration<IOutgoingActorFilter>>());
-        var ingress = new Ingress(
-            connection, new IngressUris(options.IngressUri), services.GetRequiredService<ErrorMappings>(), filters, services.GetService<IRestateAdmin>());
-        return new RestateClient(ingress, new PayloadCodec(services.GetRequiredService<PayloadCoder>()), logger);
+        var ingress = new Ingress(connection, new IngressUris(options.IngressUri), services.GetRequiredService<ErrorMappings>(), services.GetService<IRestateAdmin>());
+        return new RestateClient(ingress, new PayloadCodec(services.GetRequiredService<PayloadCoder>()), filters, logger);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Restate.Actors.Generators.Diagnostics;
 
-/// <summary>The rules for contracts and actor classes, RSTA1001 to RSTA1016.</summary>
+/// <summary>The rules for contracts and actor classes, RSTA1001 to RSTA1017.</summary>
 internal static class ContractRules
 {
     public static readonly DiagnosticDescriptor ReturnType = Error(
@@ -105,6 +105,11 @@ internal static class ContractRules
         "RSTA1016",
         "A payload serializer cannot be created",
         "[PayloadSerializer] names no serializer that can be used. {0} Name a class that implements IPayloadSerializer and has a public constructor without parameters.");
+
+    public static readonly DiagnosticDescriptor NoKind = Error(
+        "RSTA1017",
+        "An actor contract has no kind",
+        "'{0}' {1} '{2}', which says neither service, virtual object nor workflow. No host would serve it and no caller reach it: let '{2}' derive from {3}.");
 
     private const string Category = "Restate.Contracts";
 

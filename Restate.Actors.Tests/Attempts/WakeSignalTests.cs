@@ -79,5 +79,59 @@ public sealed class WakeSignalTests
         }
     }
 
+    [Fact]
+    public async Task WakeElsewhere_CountsAsRunningBeforeItsThreadComes()
+    {
+        var activity = new Activity();
+        var signal = new WakeSignal(activity);
+        var turn = new TaskCompletionSource();
+        var waiting = WaitForAsync(signal, turn.Task);
+        Assert.Equal(-1, activity.Running);
+
+        signal.WakeElsewhere();
+        Assert.Equal(0, activity.Running);
+        turn.SetResult();
+        await waiting.WaitAsync(AttemptPeer.Patience);
+
+        Assert.Equal(0, activity.Running);
+    }
+
+    [Fact]
+    public void Wake_LoopParksAgain_CountsEachOnce()
+    {
+        var activity = new Activity();
+        var signal = new WakeSignal(activity);
+        _ = ParkForEverAsync(signal);
+
+        signal.Wake();
+        signal.Wake();
+        Assert.Equal(-1, activity.Running);
+    }
+
+    private static async Task WaitForAsync(WakeSignal signal, Task turn)
+    {
+        await signal;
+        await turn;
+    }
+
+    private static async Task ParkForEverAsync(WakeSignal signal)
+    {
+        while (true)
+        {
+            await signal;
+        }
+    }
+
     private async Task WaitAsync() => await _signal;
+
+    private sealed class Activity : IAttemptActivity
+    {
+        private int _running;
+
+        public int Running => Volatile.Read(ref _running);
+
+        public void Begin() => Interlocked.Increment(ref _running);
+
+        public void End() => Interlocked.Decrement(ref _running);
+    }
 }

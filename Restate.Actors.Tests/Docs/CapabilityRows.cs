@@ -16,7 +16,7 @@ internal static class CapabilityRows
         new("Definition and kinds", "Definition by reflection over a plain type", "some", "it is generated at compile time", State: CapabilityState.LeftOut),
         new("Definition and kinds", "Handlers without a context parameter (ambient)", "some", "members of the base class, or an injected `IActorContext`", "services.md#a-class-without-the-base-class"),
         new("Definition and kinds", "Own service and handler names", "all", "`[Actor(\"name\")]`, `[Handler(\"name\", Aliases = [...])]`", "services.md#names"),
-        new("Definition and kinds", "Static check of definitions", "some", "RSTA1001 to RSTA1016", "rules/README.md"),
+        new("Definition and kinds", "Static check of definitions", "some", "RSTA1001 to RSTA1017", "rules/README.md"),
         new("Definition and kinds", "Contract-first from Protocol Buffers", "some", "contracts are C# interfaces", State: CapabilityState.LeftOut),
         new("Definition and kinds", "No input or no output", "all", "methods without parameters or with a plain `Task`", "services.md#arguments-and-results"),
         new("Definition and kinds", "Raw bytes in and out", "all", "`byte[]`, `ReadOnlyMemory<byte>`", "serialization.md#raw-bytes"),

@@ -145,6 +145,41 @@ public sealed class OutgoingFilterTests
     }
 
     [Fact]
+    public async Task CallAndSend_InAHandler_FilterSeesArgumentsAndResults()
+    {
+        await using var host = FilterHost.Create(_script, builder => builder.AddOutgoingFilter<ScriptedFilter>());
+        _script.Outgoing = NoteAsync;
+        host.Script.Handler = async (context, input) =>
+        {
+            await context.Actors.GetActor<IFiltered>().Send(filtered => filtered.JoinAsync("a", 2));
+            await context.Actors.GetActor<IFiltered>().NothingAsync();
+            return $"{await context.Actors.GetActor<IFiltered>().DoubleAsync(21)}";
+        };
+        var peer = AttemptPeer.Start(host, JournalScript.Basic());
+
+        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 3, ""));
+        peer.Send(WireFrame.Completion(MessageType.CallCompletion, 5, "42"));
+
+        Assert.Equal(["OutputCommand value=\"42\"", "End"], (await peer.FinishAsync())[^2..]);
+        Assert.Equal(
+            ["Join - a 2 True", "Join gave -", "Nothing - none", "Nothing gave -", "Double 21 none", "Double gave 42"],
+            _script.Notes);
+    }
+
+    [Fact]
+    public async Task ClientOutside_FilterSeesArgumentsAndResults()
+    {
+        using var host = new Client.ClientHost(services => services.AddSingleton(_script).AddRestateOutgoingFilter<ScriptedFilter>());
+        _script.Outgoing = NoteAsync;
+        host.Server.Succeeds("2").Accepts();
+
+        await host.Account().BalanceAsync();
+        await host.Account().Send(account => account.WithdrawAsync(1));
+
+        Assert.Equal(["Balance - none", "Balance gave 2", "Withdraw 1 none", "Withdraw gave -"], _script.Notes);
+    }
+
+    [Fact]
     public async Task ClientOutside_FilterSetsAReservedHeader_IsRefused()
     {
         using var host = new Client.ClientHost(services => services.AddSingleton(_script).AddRestateOutgoingFilter<ScriptedFilter>());
@@ -156,5 +191,17 @@ public sealed class OutgoingFilterTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => host.Account().BalanceAsync().AsTask());
         Assert.Empty(host.Server.Requests);
+    }
+
+    private async Task NoteAsync(OutgoingCallContext call, Func<Task> next)
+    {
+        var arguments = call.TryGetArgument<string>("first", out var first) && call.TryGetArgument<int>("second", out var second) && call.TryGetArgument<bool>("third", out var third)
+            ? $"{first} {second} {third}"
+            : "none";
+        Assert.False(call.TryGetArgument<string>("fourth", out _));
+        Assert.Null(call.Result);
+        _script.Notes.Add($"{call.Handler} {call.Argument ?? "-"} {arguments}");
+        await next();
+        _script.Notes.Add($"{call.Handler} gave {call.Result ?? "-"}");
     }
 }

@@ -300,6 +300,30 @@ public sealed class ContractRuleTests
             $"[PayloadSerializer(typeof({serializer}))] public enum Kind {{ A }}" + Serializers, problem is null ? [] : [$"RSTA1016 at Kind: {message}"]);
     }
 
+    [Theory]
+    [InlineData("[Actor(\"A\")] public interface IThing : IKeyedActor<Guid> { Task Do(); }", "IThing: 'IThing' names the service 'IThing'", "IVirtualObject<Guid>")]
+    [InlineData("[Actor(\"A\")] public interface IThing : IKeyedActor<string> { Task Do(); }", "IThing: 'IThing' names the service 'IThing'", "IVirtualObject or IWorkflow")]
+    [InlineData("[Actor(\"A\")] public interface IThing : IActor { Task Do(); }", "IThing: 'IThing' names the service 'IThing'", "IDurableService, IVirtualObject or IWorkflow")]
+    [InlineData(
+        "public interface IThing : IKeyedActor<long> { Task Do(); } public sealed class Thing : IThing { public Task Do() => Task.CompletedTask; }",
+        "Thing: 'Thing' implements 'IThing'", "IVirtualObject<long>")]
+    [InlineData(
+        "public interface INamed : IActor { } public interface IThing : INamed, IKeyedActor<string> { Task Do(); } public sealed class Thing : IThing { public Task Do() => Task.CompletedTask; }",
+        "Thing: 'Thing' implements 'IThing'", "IVirtualObject or IWorkflow")]
+    [InlineData(
+        "[Actor(\"A\")] public interface IThing : IKeyedActor<Guid> { Task Do(); } public sealed class Thing : IThing { public Task Do() => Task.CompletedTask; }",
+        "IThing: 'IThing' names the service 'IThing'", "IVirtualObject<Guid>")]
+    [InlineData(
+        "public interface INamed : IKeyedActor<string> { [Shared] Task<string> Name(); } [Actor(\"A\")] public interface IThing : INamed, IVirtualObject { } "
+            + "public sealed class Thing : IThing { public Task<string> Name() => Task.FromResult(\"\"); }",
+        null, null)]
+    [InlineData("public interface INamed : IKeyedActor<string> { Task<string> Name(); } public abstract class Base : INamed { public abstract Task<string> Name(); }", null, null)]
+    public async Task RSTA1017_NoKind(string source, string? place, string? choices)
+    {
+        await CheckAsync(source, place is null ? [] : [
+            $"RSTA1017 at {place}, which says neither service, virtual object nor workflow. No host would serve it and no caller reach it: let 'IThing' derive from {choices}."]);
+    }
+
     [Fact]
     public async Task Rules_ErrorInABaseContract_IsReportedOnce()
     {
@@ -322,7 +346,7 @@ public sealed class ContractRuleTests
     {
         var rules = new ActorContractAnalyzer().SupportedDiagnostics;
 
-        Assert.Equal(Enumerable.Range(1001, 16).Select(number => $"RSTA{number}"), rules.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1001, 17).Select(number => $"RSTA{number}"), rules.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
         Assert.All(rules, rule => Assert.Equal(Severity(rule.Id), rule.DefaultSeverity));
         Assert.All(rules, rule => Assert.Equal($"https://github.com/restate-actors/restate-actors/blob/main/docs/rules/{rule.Id}.md", rule.HelpLinkUri));
     }

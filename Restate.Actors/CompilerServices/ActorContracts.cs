@@ -29,14 +29,32 @@ public static class ActorContracts
     public static ActorContract<TActor> Get<TActor>()
         where TActor : class, IActor
     {
-        return Slot<TActor>.Contract?.Invoke() ?? throw new InvalidOperationException(
-            $"No generated code was found for the contract {typeof(TActor)}. The project that declares the interface and the one that uses it must reference "
-            + "the package Restate.Actors (with its analyzers), and the interface must have no RSTA error.");
+        return Slot<TActor>.Contract?.Invoke() ?? throw BaseContracts.Unknown(typeof(TActor));
+    }
+
+    /// <summary>Finds the contract whose service a proxy of an interface calls.</summary>
+    /// <exception cref="InvalidOperationException">No contract is known for the interface, or it is the base of contracts and does not say which is meant.</exception>
+    internal static ActorContract Addressed<TActor>()
+        where TActor : class, IActor
+    {
+        // Assemblies may come later with further contracts.
+        var version = ActorReferences.Version;
+        if (Slot<TActor>.Addressed is { } known && known.Version == version)
+        {
+            return known.Contract;
+        }
+
+        var contract = BaseContracts.Choose(typeof(TActor), Slot<TActor>.Contract?.Invoke());
+        Slot<TActor>.Addressed = new AddressedContract(contract, version);
+        return contract;
     }
 
     private static class Slot<TActor>
         where TActor : class, IActor
     {
         public static volatile Func<ActorContract<TActor>>? Contract;
+        public static volatile AddressedContract? Addressed;
     }
+
+    private sealed record AddressedContract(ActorContract Contract, int Version);
 }

@@ -196,6 +196,14 @@ public interface ICalendar : IVirtualObject<Day>
 }
 // end
 
+// snippet: rsta1017
+[Actor("Parcel")]
+public interface IParcel : IVirtualObject<Guid>
+{
+    Task Deliver();
+}
+// end
+
 [Actor("Rules")]
 public interface IRules : IVirtualObject
 {

@@ -1,5 +1,6 @@
 using Restate.Actors.Internal.Protocol;
 using Restate.Actors.Testing.Internal.Exploration;
+using Restate.Actors.Testing.Internal.Time;
 using Restate.Actors.Testing.Internal.Wire;
 
 namespace Restate.Actors.Testing.Internal.Server;
@@ -27,27 +28,33 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
             attempt.Connection.EndInput();
         }
 
-        attempt.Ended = invocation.Handler.Engine.RunAsync(invocation.Handler.Invoker, attempt.Connection);
-        if (!attempt.Connection.FirstFlush.IsCompleted)
-        {
-            // It waits until the code of the last attempt of its key has ended, and goes on elsewhere.
-            HoldUntil(Task.WhenAny(attempt.Connection.FirstFlush, attempt.Ended));
-        }
+        _ = RunAsync(attempt);
     }
 
     /// <summary>Gives the attempt of an invocation up, as if its connection were lost.</summary>
-    public void Abandon(ServerInvocation invocation)
+    public static void Abandon(ServerInvocation invocation)
     {
         if (invocation.Attempt is { } attempt)
         {
             invocation.Attempt = null;
-            Abort(attempt);
+            attempt.Connection.Abort();
         }
+    }
+
+    // Never fails. It begins here and goes on wherever it is woken; it holds the clock until it is parked, and again from each wake-up on.
+    private static async Task RunAsync(ServerAttempt attempt)
+    {
+        var handler = attempt.Invocation.Handler;
+        ClockHold.Current = attempt.Hold;
+        attempt.Hold.Begin();
+        await handler.Engine.RunAsync(handler.Invoker, attempt.Connection).ConfigureAwait(false);
+        attempt.Hold.End();
     }
 
     private ServerAttempt Connect(ServerInvocation invocation)
     {
         ServerAttempt? attempt = null;
+        var hold = new ClockHold(server.Loop);
         var connection = MemoryConnection.Create(
             messages =>
             {
@@ -56,8 +63,9 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
                     server.Loop.PostFromElsewhere(attempt!, () => Receive(attempt!, message));
                 }
             },
-            () => server.Loop.PostFromElsewhere(attempt!, () => WasReset(attempt!)));
-        return attempt = new ServerAttempt(invocation) { Connection = connection };
+            () => server.Loop.PostFromElsewhere(attempt!, () => WasReset(attempt!)),
+            hold);
+        return attempt = new ServerAttempt(invocation) { Connection = connection, Hold = hold };
     }
 
     private AttemptStart DescribeStart(ServerInvocation invocation)
@@ -102,7 +110,7 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
             case Fault.Overlap:
                 invocation.Attempt = null;
                 Start(invocation);
-                server.Loop.Post(new object(), () => Abort(attempt));
+                server.Loop.Post(new object(), attempt.Connection.Abort);
                 return;
             case Fault.None:
             default:
@@ -157,24 +165,5 @@ internal sealed class AttemptRunner(TestServer server, CommandEffects effects, I
     {
         attempt.Invocation.Attempt = null;
         attempt.Connection.EndInput();
-    }
-
-    // The code of an aborted attempt ends on another thread; until then nothing is idle.
-    private void Abort(ServerAttempt attempt)
-    {
-        if (attempt.Ended.IsCompleted)
-        {
-            return;
-        }
-
-        HoldUntil(attempt.Ended);
-        attempt.Connection.Abort();
-    }
-
-    private void HoldUntil(Task task)
-    {
-        server.Loop.Hold();
-        _ = task.ContinueWith(
-            static (_, loop) => ((ServerLoop)loop!).Release(), server.Loop, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

@@ -1,3 +1,4 @@
+using Restate.Actors.Testing.Internal.Time;
 using Restate.Actors.Testing.Internal.Wire;
 
 namespace Restate.Actors.Testing.Internal.Server;
@@ -7,8 +8,8 @@ internal sealed class ServerAttempt(ServerInvocation invocation)
 {
     public ServerInvocation Invocation => invocation;
 
-    public required MemoryConnection Connection { get; set; }
+    public required MemoryConnection Connection { get; init; }
 
-    /// <summary>Gets or sets the task that completes when the endpoint has ended the attempt.</summary>
-    public Task Ended { get; set; } = Task.CompletedTask;
+    /// <summary>Gets what holds the clock while the attempt runs.</summary>
+    public required ClockHold Hold { get; init; }
 }

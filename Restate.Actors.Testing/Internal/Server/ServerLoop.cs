@@ -53,10 +53,10 @@ internal sealed class ServerLoop(IWorkOrder order)
             }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Kick(), this, preferLocal: false);
+        KickElsewhere();
     }
 
-    /// <summary>Says that something runs elsewhere, so that the server is not idle.</summary>
+    /// <summary>Says that code of an attempt or a step runs, so that the server is not idle. Said by who lets it run, before it does.</summary>
     public void Hold()
     {
         lock (_lock)
@@ -65,14 +65,24 @@ internal sealed class ServerLoop(IWorkOrder order)
         }
     }
 
+    /// <summary>Says that such code runs no more. Its thread may be in the middle of something, so it does no work of the server.</summary>
     public void Release()
     {
         lock (_lock)
         {
-            _holds--;
+            if (--_holds > 0)
+            {
+                return;
+            }
+
+            if (_isPumping)
+            {
+                _isKicked = true;
+                return;
+            }
         }
 
-        Kick();
+        KickElsewhere();
     }
 
     /// <summary>Looks whether there is something to do.</summary>
@@ -113,6 +123,8 @@ internal sealed class ServerLoop(IWorkOrder order)
         Kick();
         return wait.Task;
     }
+
+    private void KickElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static loop => loop.Kick(), this, preferLocal: false);
 
     private void Pump()
     {

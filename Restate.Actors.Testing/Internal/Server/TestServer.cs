@@ -162,7 +162,7 @@ internal sealed class TestServer
     /// <summary>Ends an invocation and those that it has called, without asking them.</summary>
     public void Kill(ServerInvocation invocation)
     {
-        _attempts.Abandon(invocation);
+        AttemptRunner.Abandon(invocation);
         Complete(invocation, InvocationResult.Failed(ErrorCodes.Cancelled, "killed"));
         foreach (var child in invocation.Children.Where(static child => !child.IsCompleted).ToArray())
         {
@@ -177,7 +177,7 @@ internal sealed class TestServer
         Outside.FailAll(TestErrors.Ended());
         foreach (var invocation in Invocations.All)
         {
-            _attempts.Abandon(invocation);
+            AttemptRunner.Abandon(invocation);
         }
     });
 

@@ -9,24 +9,24 @@ internal sealed class VirtualSteps(ServerLoop loop) : StepScheduler
 {
     public override void Start(StepExecution step)
     {
-        var work = new StepWork(loop);
-        work.Begin();
+        var hold = new ClockHold(loop);
+        hold.Begin();
         System.Threading.ThreadPool.UnsafeQueueUserWorkItem(
-            static state => ExecutionContext.Run(CleanExecutionContext.Empty, static state => _ = RunAsync(((StepWork, StepExecution))state!), state),
-            (work, step),
+            static state => ExecutionContext.Run(CleanExecutionContext.Empty, static state => _ = RunAsync(((ClockHold, StepExecution))state!), state),
+            (hold, step),
             preferLocal: true);
     }
 
-    private static async Task RunAsync((StepWork Work, StepExecution Step) started)
+    private static async Task RunAsync((ClockHold Hold, StepExecution Step) started)
     {
-        StepWork.Current = started.Work;
+        ClockHold.Current = started.Hold;
         try
         {
             await started.Step.ExecuteAsync().ConfigureAwait(false);
         }
         finally
         {
-            started.Work.End();
+            started.Hold.End();
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace Restate.Actors.Testing.Internal.Time;
 
 /// <summary>A timer of code under test on the virtual clock.</summary>
-/// <remarks>A step that has started such a timer counts as waiting while it is pending, or else the step would hold the clock for ever.</remarks>
+/// <remarks>A step, or a filter of an attempt, that has started such a timer counts as waiting while it is pending, or else it would hold the clock for ever.</remarks>
 internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
 {
     private readonly Lock _lock = new();
-    private readonly StepWork? _step = StepWork.Current;
+    private readonly ClockHold? _waiting = ClockHold.Current;
     private TimerEntry? _entry;
     private TimeSpan _period;
 
@@ -42,7 +42,7 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
     private void Schedule_NeedsLock(TimeSpan dueTime)
     {
         _entry = time.Schedule(time.GetUtcNow() + dueTime, Fire, "timer of the code under test");
-        _step?.BeginTimer();
+        _waiting?.BeginTimer();
         time.TimerAdded();
     }
 
@@ -50,7 +50,7 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
     {
         if (_entry is { } entry && time.Cancel(entry))
         {
-            _step?.EndTimer();
+            _waiting?.EndTimer();
         }
 
         _entry = null;
@@ -67,8 +67,8 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
             }
         }
 
-        // The step goes on before the timer is said to be over, so that the clock cannot jump in between.
+        // The code that waits goes on before the timer is said to be over, so that the clock cannot jump in between.
         callback(state);
-        _step?.EndTimer();
+        _waiting?.EndTimer();
     }
 }

@@ -7,11 +7,7 @@ namespace Restate.Actors.Testing.Internal.Wire;
 /// <summary>The response of an attempt: cuts what it flushes into messages and hands them over, on the thread that flushes.</summary>
 internal sealed class FrameOutput(Action<IReadOnlyList<JournalEntry>> receive) : PipeWriter
 {
-    private readonly TaskCompletionSource _firstFlush = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ArrayBufferWriter<byte> _buffer = new();
-
-    /// <summary>Gets a task that completes when the attempt has flushed, be it nothing: then its handler has begun.</summary>
-    public Task FirstFlush => _firstFlush.Task;
 
     public override bool CanGetUnflushedBytes => true;
 
@@ -40,8 +36,6 @@ internal sealed class FrameOutput(Action<IReadOnlyList<JournalEntry>> receive) :
             _buffer = new ArrayBufferWriter<byte>();
             receive(Cut(written));
         }
-
-        _firstFlush.TrySetResult();
 
         return new ValueTask<FlushResult>(new FlushResult(isCanceled: false, isCompleted: false));
     }

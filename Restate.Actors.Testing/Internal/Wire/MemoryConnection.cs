@@ -13,18 +13,17 @@ internal sealed class MemoryConnection : AttemptConnection
     private readonly PipeWriter _writer;
     private readonly Action _wasReset;
 
-    private MemoryConnection(Pipe input, FrameOutput output, Action wasReset)
+    private MemoryConnection(Pipe input, FrameOutput output, Action wasReset, IAttemptActivity? activity)
         : base(ServiceProtocolVersion.V6, input.Reader, output)
     {
-        FirstFlush = output.FirstFlush;
         _writer = input.Writer;
         _wasReset = wasReset;
+        Activity = activity;
     }
 
     public override CancellationToken Aborted => Aborting.Token;
 
-    /// <inheritdoc cref="FrameOutput.FirstFlush"/>
-    public Task FirstFlush { get; }
+    public override IAttemptActivity? Activity { get; }
 
     /// <summary>Gets whether the server has ended its side.</summary>
     public bool IsInputEnded { get; private set; }
@@ -32,9 +31,9 @@ internal sealed class MemoryConnection : AttemptConnection
     // Has no timer and no parent, hence nothing to dispose.
     private CancellationTokenSource Aborting { get; } = new();
 
-    public static MemoryConnection Create(Action<IReadOnlyList<JournalEntry>> receive, Action wasReset)
+    public static MemoryConnection Create(Action<IReadOnlyList<JournalEntry>> receive, Action wasReset, IAttemptActivity? activity = null)
     {
-        return new MemoryConnection(new Pipe(Inline), new FrameOutput(receive), wasReset);
+        return new MemoryConnection(new Pipe(Inline), new FrameOutput(receive), wasReset, activity);
     }
 
     public override void Reset() => _wasReset();

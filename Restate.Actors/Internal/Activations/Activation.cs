@@ -3,12 +3,13 @@ using Restate.Actors.Internal.Operations;
 namespace Restate.Actors.Internal.Activations;
 
 /// <summary>What this process keeps of one key while it is warm. Never an input of the journal.</summary>
-internal sealed class Activation
+internal sealed class Activation : IKeyMemory
 {
+    private ExclusiveGate? _gate;
     private DecodedValues? _decodedValues;
     private CachedSteps? _cachedSteps;
 
-    public ExclusiveGate Gate { get; } = new();
+    public ExclusiveGate Gate => LazyInitializer.EnsureInitialized(ref _gate);
 
     public DecodedValues DecodedValues => LazyInitializer.EnsureInitialized(ref _decodedValues);
 

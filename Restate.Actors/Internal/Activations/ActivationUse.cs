@@ -10,9 +10,7 @@ internal readonly struct ActivationUse(ActivationTable table, Activation activat
 
     public ExclusiveGate? Gate => _activation?.Gate;
 
-    public DecodedValues? DecodedValues => _activation?.DecodedValues;
-
-    public CachedSteps? CachedSteps => _activation?.CachedSteps;
+    public IKeyMemory? Memory => _activation;
 
     /// <summary>Notes whether the exclusive attempt that ends here has failed and is to be retried.</summary>
     public void SetBlocked(bool isBlocked)

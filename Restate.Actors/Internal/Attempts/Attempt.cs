@@ -16,7 +16,7 @@ internal sealed class Attempt : IGateHolder
     private readonly HandlerInvoker _handler;
     private readonly AttemptEnvironment _environment;
     private readonly InvocationSettings _settings;
-    private readonly WakeSignal _signal = new();
+    private readonly WakeSignal _signal;
     private readonly AttemptRequests _requests;
     private readonly JournalMachine _journal;
     private readonly AttemptInput _input;
@@ -34,6 +34,7 @@ internal sealed class Attempt : IGateHolder
         _handler = handler;
         _environment = environment;
         _settings = handler.SettingsIn(environment);
+        _signal = new WakeSignal(connection.Activity);
         _requests = new AttemptRequests(_signal);
         _journal = new JournalMachine(
             connection.Version,

@@ -24,6 +24,9 @@ internal abstract class AttemptConnection(ServiceProtocolVersion version, PipeRe
     /// <summary>Gets the state of the trace context.</summary>
     public virtual string? TraceState => null;
 
+    /// <summary>Gets who is told when the attempt runs and when it is parked; <see langword="null"/> for nobody.</summary>
+    public virtual IAttemptActivity? Activity => null;
+
     /// <summary>Breaks the stream off, so that the server takes nothing that was not flushed and tries again.</summary>
     public abstract void Reset();
 }

@@ -47,7 +47,7 @@ internal sealed class AttemptRequests(WakeSignal signal)
     }
 
     /// <summary>Wakes the loop on another thread: who asks has its own business.</summary>
-    public void WakeElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static signal => signal.Wake(), signal, preferLocal: false);
+    public void WakeElsewhere() => signal.WakeElsewhere();
 
     /// <summary>Wakes the loop on this thread, which has nothing else to do, unless it runs user code of another attempt.</summary>
     public void WakeHere()

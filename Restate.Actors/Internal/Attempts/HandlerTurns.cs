@@ -47,7 +47,7 @@ internal sealed class HandlerTurns : ITurnObserver
     /// <summary>Begins the handler and runs its first turn.</summary>
     public void Begin(ActivationUse use, AttemptObservation? observation)
     {
-        Invocation = new Invocation(_journal, _turns, _settings, use.DecodedValues, use.CachedSteps);
+        Invocation = new Invocation(_journal, _turns, _settings, use.Memory);
         if (observation is not null)
         {
             Invocation.Observation = observation;

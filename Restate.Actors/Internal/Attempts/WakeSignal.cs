@@ -8,7 +8,8 @@ namespace Restate.Actors.Internal.Attempts;
 /// wait again at once, on any thread. A reused <see cref="System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore{TResult}"/> does not
 /// promise that: it could hand the continuation of the next wait to the wake-up of the last.
 /// </remarks>
-internal sealed class WakeSignal : ICriticalNotifyCompletion
+/// <param name="activity">Is told when the loop parks and when it goes on; nobody in production.</param>
+internal sealed class WakeSignal(IAttemptActivity? activity = null) : ICriticalNotifyCompletion
 {
     private static readonly Action Woken = static () => { };
 
@@ -21,10 +22,15 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
     /// <summary>Lets the loop go on, on this thread if it waits: its own thread has gone.</summary>
     public void Wake()
     {
-        var waiting = Interlocked.Exchange(ref _state, Woken);
-        if (waiting is not null && waiting != Woken)
+        Take()?.Invoke();
+    }
+
+    /// <summary>Lets the loop go on, on another thread if it waits. It counts as going on from now, not from when that thread comes to it.</summary>
+    public void WakeElsewhere()
+    {
+        if (Take() is { } waiting)
         {
-            waiting();
+            ThreadPool.UnsafeQueueUserWorkItem(static waiting => waiting(), waiting, preferLocal: false);
         }
     }
 
@@ -44,7 +50,25 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
         if (!TrySleep(continuation))
         {
             continuation();
+            return;
         }
+
+        Parked();
+    }
+
+    // After the loop can be woken: who wakes meanwhile counts first, so that a loop that goes on never seems to be parked.
+    private void Parked() => activity?.End();
+
+    private Action? Take()
+    {
+        var waiting = Interlocked.Exchange(ref _state, Woken);
+        if (waiting is null || waiting == Woken)
+        {
+            return null;
+        }
+
+        activity?.Begin();
+        return waiting;
     }
 
     /// <summary>Makes the next wake-up call the continuation.</summary>
@@ -80,12 +104,16 @@ internal sealed class WakeSignal : ICriticalNotifyCompletion
             {
                 step?.Queue();
                 continuation();
+                return;
             }
-            else if (step?.ExecuteHere() == false)
+
+            if (step?.ExecuteHere() == false)
             {
                 // It goes on elsewhere; what was held back for its result has to wait no longer.
                 signal.Wake();
             }
+
+            signal.Parked();
         }
     }
 }

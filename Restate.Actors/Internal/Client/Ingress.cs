@@ -2,38 +2,62 @@ using System.Text;
 using System.Text.Json;
 using Restate.Actors.Admin;
 using Restate.Actors.Internal.Errors;
-using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Http;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The operations of the server that a caller outside handlers needs, on bytes.</summary>
-internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, SharedFilters<IOutgoingActorFilter> filters, IRestateAdmin? admin)
+internal sealed class Ingress(ServerConnection connection, IngressUris uris, ErrorMappings errors, IRestateAdmin? admin)
 {
     private const string LimitKeyHeader = "x-restate-limit-key";
     private const string RunHint = "The workflow may have been started; GetWorkflow(workflowId).AttachAsync() waits for it.";
     private const string KeyHint = "The request may have been accepted; with an idempotency key the client would have sent it again.";
 
-    public Task<ServerResponse> CallAsync(InvocationTarget target, RawPayload body, CallOptions? options, CancellationToken cancellationToken)
+    public async Task<ServerResponse> CallAsync(
+        InvocationTarget target, RawPayload body, CallOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
     {
-        if (filters.IsEmpty)
+        Check(target, options?.IdempotencyKey, headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
+        var request = new ServerRequest
         {
-            return CallNowAsync(target, body, options, options?.Headers, cancellationToken);
-        }
+            Method = HttpMethod.Post,
+            Uri = uris.Call(target, options?.Scope),
+            Operation = $"call of {target}",
+            Body = body,
+            Headers = WithLimitKey(headers, options?.LimitKey),
+            IdempotencyKey = options?.IdempotencyKey,
 
-        var context = OutgoingCall(target, options?.Headers, options?.IdempotencyKey, isSend: false);
-        return FilteredCall.RunAsync(filters.All, context, () => CallNowAsync(target, body, options, context.Headers, cancellationToken));
+            // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
+            IsRepeatable = options?.IdempotencyKey is not null,
+            IsWait = true,
+            IsWorkflowRun = target.IsWorkflowRun,
+            HintIfBroken = target.IsWorkflowRun ? RunHint : KeyHint,
+        };
+        return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<AcceptedInvocation> SendAsync(InvocationTarget target, RawPayload body, SendOptions? options, CancellationToken cancellationToken)
+    public async Task<AcceptedInvocation> SendAsync(
+        InvocationTarget target, RawPayload body, SendOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
     {
-        if (filters.IsEmpty)
+        Check(target, options?.IdempotencyKey, headers);
+        ScopeRules.Check(options?.Scope, options?.LimitKey);
+        var delay = options?.Delay ?? TimeSpan.Zero;
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
+        var request = new ServerRequest
         {
-            return SendNowAsync(target, body, options, options?.Headers, cancellationToken);
-        }
-
-        var context = OutgoingCall(target, options?.Headers, options?.IdempotencyKey, isSend: true);
-        return FilteredCall.RunAsync(filters.All, context, () => SendNowAsync(target, body, options, context.Headers, cancellationToken));
+            Method = HttpMethod.Post,
+            Uri = uris.Send(target, options?.Scope, delay),
+            Operation = $"send of {target}",
+            Body = body,
+            Headers = WithLimitKey(headers, options?.LimitKey),
+            IdempotencyKey = options?.IdempotencyKey,
+            IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
+            HintIfBroken = KeyHint,
+        };
+        var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
+        return ReadJson(request, response, root => new AcceptedInvocation(
+            root.GetProperty("invocationId").GetString()!, root.GetProperty("status").ValueEquals("PreviouslyAccepted")));
     }
 
     public async Task<ServerResponse> AttachAsync(InvocationReference reference, CancellationToken cancellationToken)
@@ -98,16 +122,6 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
         var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
         return ReadJson(request, response, root => root.GetProperty("services").EnumerateArray()
             .Select(service => service.GetString()!).Order(StringComparer.Ordinal).ToArray());
-    }
-
-    private static OutgoingCallContext OutgoingCall(
-        InvocationTarget target, IReadOnlyDictionary<string, string>? headers, string? idempotencyKey, bool isSend)
-    {
-        return new OutgoingCallContext(target.Service, target.Handler, target.Key, headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
-        {
-            IsSend = isSend,
-            IdempotencyKey = idempotencyKey,
-        };
     }
 
     private static void Check(InvocationTarget target, string? idempotencyKey, IEnumerable<KeyValuePair<string, string>>? headers)
@@ -182,53 +196,6 @@ internal sealed class Ingress(ServerConnection connection, IngressUris uris, Err
             IsRepeatable = true,
         };
         await SucceedAsync(request, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private async Task<ServerResponse> CallNowAsync(
-        InvocationTarget target, RawPayload body, CallOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
-    {
-        Check(target, options?.IdempotencyKey, headers);
-        ScopeRules.Check(options?.Scope, options?.LimitKey);
-        var request = new ServerRequest
-        {
-            Method = HttpMethod.Post,
-            Uri = uris.Call(target, options?.Scope),
-            Operation = $"call of {target}",
-            Body = body,
-            Headers = WithLimitKey(headers, options?.LimitKey),
-            IdempotencyKey = options?.IdempotencyKey,
-
-            // The server lets a second call with the same key wait for the invocation of the first. A second call of a workflow's run is refused.
-            IsRepeatable = options?.IdempotencyKey is not null,
-            IsWait = true,
-            IsWorkflowRun = target.IsWorkflowRun,
-            HintIfBroken = target.IsWorkflowRun ? RunHint : KeyHint,
-        };
-        return await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<AcceptedInvocation> SendNowAsync(
-        InvocationTarget target, RawPayload body, SendOptions? options, IEnumerable<KeyValuePair<string, string>>? headers, CancellationToken cancellationToken)
-    {
-        Check(target, options?.IdempotencyKey, headers);
-        ScopeRules.Check(options?.Scope, options?.LimitKey);
-        var delay = options?.Delay ?? TimeSpan.Zero;
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, SendOptions.LongestDelay, nameof(options));
-        var request = new ServerRequest
-        {
-            Method = HttpMethod.Post,
-            Uri = uris.Send(target, options?.Scope, delay),
-            Operation = $"send of {target}",
-            Body = body,
-            Headers = WithLimitKey(headers, options?.LimitKey),
-            IdempotencyKey = options?.IdempotencyKey,
-            IsRepeatable = options?.IdempotencyKey is not null || target.IsWorkflowRun,
-            HintIfBroken = KeyHint,
-        };
-        var response = await SucceedAsync(request, cancellationToken).ConfigureAwait(false);
-        return ReadJson(request, response, root => new AcceptedInvocation(
-            root.GetProperty("invocationId").GetString()!, root.GetProperty("status").ValueEquals("PreviouslyAccepted")));
     }
 
     private async Task<ServerResponse> SucceedAsync(ServerRequest request, CancellationToken cancellationToken)

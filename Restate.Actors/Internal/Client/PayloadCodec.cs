@@ -15,6 +15,8 @@ internal sealed class PayloadCodec(PayloadCoder payloads)
     /// <summary>Gets or sets how the calls of proxies travel that a result refers to.</summary>
     public CallTransport? References { get; set; }
 
+    public IActorSerializer Serializer => payloads.Serializer;
+
     /// <summary>Writes an input.</summary>
     public RawPayload WriteInput<T>(PayloadFormat<T> format, T value, string service)
     {

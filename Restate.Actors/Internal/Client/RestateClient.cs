@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Restate.Actors.CompilerServices;
 using Restate.Actors.Internal.Contracts;
+using Restate.Actors.Internal.Filters;
 using Restate.Actors.Internal.Proxies;
 
 namespace Restate.Actors.Internal.Client;
 
 /// <summary>The client: proxies over <see cref="IngressTransport"/>.</summary>
-internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, ILogger logger)
-    : TransportActorFactory(new IngressTransport(ingress, codec), logger), IRestateClient
+internal sealed class RestateClient(Ingress ingress, PayloadCodec codec, SharedFilters<IOutgoingActorFilter> filters, ILogger logger)
+    : TransportActorFactory(new IngressTransport(ingress, codec, filters), logger), IRestateClient
 {
     public const string HttpClientName = "Restate.Actors";
 

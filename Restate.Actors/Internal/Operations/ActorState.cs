@@ -85,8 +85,8 @@ internal sealed class ActorState<T>(Invocation invocation, string name, PayloadF
 
         try
         {
-            return invocation.DecodedValues is { } cache && DecodedValues.CanHold<T>()
-                ? cache.GetOrDecode(name, present, invocation.Payloads, format)
+            return DecodedValues.CanHold<T>() && invocation.Memory is { } memory
+                ? memory.DecodedValues.GetOrDecode(name, present, invocation.Payloads, format)
                 : invocation.Payloads.Read(present, format, PayloadRoles.State);
         }
         catch (Exception error) when (PayloadCoder.IsFinal(error))

@@ -11,6 +11,9 @@ namespace Restate.Actors.Internal.Operations;
 /// <summary>What the operations of one attempt share.</summary>
 internal sealed class Invocation
 {
+    // Larger ones are not kept for the next payload: an attempt may wait for months.
+    private const int LargestKeptScratch = 32 * 1024;
+
     // Payloads are written here before they go into a command; commands copy them at once.
     private ArrayBufferWriter<byte>? _scratch;
     private OutstandingWaits? _waits;
@@ -18,13 +21,12 @@ internal sealed class Invocation
     private List<CancellationTokenRegistration>? _registrations;
     private List<IPreloadedState>? _preloaded;
 
-    public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings, DecodedValues? decodedValues, CachedSteps? cachedSteps)
+    public Invocation(JournalMachine journal, TurnScheduler turns, InvocationSettings settings, IKeyMemory? memory)
     {
         Journal = journal;
         Turns = turns;
         Settings = settings;
-        DecodedValues = decodedValues;
-        CachedSteps = cachedSteps;
+        Memory = memory;
         UnsavedState = settings.SavesOnSuccess ? new StateBuffer() : null;
         turns.Owner = this;
     }
@@ -35,11 +37,8 @@ internal sealed class Invocation
 
     public InvocationSettings Settings { get; }
 
-    /// <summary>Gets the decoded state values that the activation of the key keeps; none in a basic service.</summary>
-    public DecodedValues? DecodedValues { get; }
-
-    /// <summary>Gets the results of cached steps that the activation of the key keeps; none in a basic service.</summary>
-    public CachedSteps? CachedSteps { get; }
+    /// <summary>Gets what the activation of the key remembers; none in a basic service.</summary>
+    public IKeyMemory? Memory { get; }
 
     public OutstandingWaits Waits => _waits ??= new OutstandingWaits();
 
@@ -183,6 +182,11 @@ internal sealed class Invocation
         catch (Exception error) when (PayloadCoder.IsFinal(error))
         {
             throw new TerminalException($"{what.ToString()} of type {typeof(T)} cannot be serialized: {error.Message}", error);
+        }
+
+        if (scratch.Capacity > LargestKeptScratch)
+        {
+            _scratch = null;
         }
 
         return scratch.WrittenMemory;

@@ -47,7 +47,7 @@ internal sealed class RunOperations(Invocation invocation)
             RunStep step = new RunStep<T>(name, options?.ToPolicy(), format, action);
             invocation.Steps.Add(
                 id.Number,
-                invocation.CachedSteps is { } memory ? new CachedRunStep(step, typeof(T), maxAge, memory, invocation.Settings.Clock) : step);
+                invocation.Memory is { } memory ? new CachedRunStep(step, typeof(T), maxAge, memory.CachedSteps, invocation.Settings.Clock) : step);
         }
 
         return WaitAsync(id, name, format);

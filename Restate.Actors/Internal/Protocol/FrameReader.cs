@@ -156,7 +156,8 @@ internal sealed class FrameReader(int maxPayloadLength)
         var needed = _payloadFill + count;
         if (needed > _payload.Length)
         {
-            var doubled = Math.Max(Math.Max(needed, _payload.Length * 2L), LargestTrustedLength);
+            // Once an eighth is there the rest is believed: growing to the end would leave as much garbage as the message is long.
+            var doubled = needed >= length / 8 ? length : Math.Max(Math.Max(needed, _payload.Length * 2L), LargestTrustedLength);
             var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, doubled));
             _payload.AsSpan(0, _payloadFill).CopyTo(larger);
             _payload = larger;

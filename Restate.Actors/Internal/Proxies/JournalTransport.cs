@@ -22,9 +22,9 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             return CallNowAsync(target, handler, arguments, options, options?.Headers, cancellationToken);
         }
 
-        var context = OutgoingCall(target, handler, options?.Headers, options?.IdempotencyKey, isSend: false);
+        var call = OutgoingCall(target, handler, arguments, options?.Headers, options?.IdempotencyKey, isSend: false);
         return FilteredCall.RunInTurnAsync(
-            invocation.Settings.OutgoingFilters.All, context, () => CallNowAsync(target, handler, arguments, options, context.Headers, cancellationToken));
+            invocation.Settings.OutgoingFilters.All, call, () => call.BeginAsync(() => CallNowAsync(target, handler, arguments, options, call.Headers, cancellationToken)));
     }
 
     public override Task<InvocationHandle<TResult>> SendAsync<TArguments, TResult>(
@@ -39,9 +39,9 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
             return SendNowAsync(target, handler, arguments, options, options?.Headers);
         }
 
-        var context = OutgoingCall(target, handler, options?.Headers, options?.IdempotencyKey, isSend: true);
+        var call = OutgoingCall(target, handler, arguments, options?.Headers, options?.IdempotencyKey, isSend: true);
         return FilteredCall.RunInTurnAsync(
-            invocation.Settings.OutgoingFilters.All, context, () => SendNowAsync(target, handler, arguments, options, context.Headers));
+            invocation.Settings.OutgoingFilters.All, call, () => SendNowAsync(target, handler, arguments, options, call.Headers));
     }
 
     public override InvocationHandle<TResult> GetInvocation<TArguments, TResult>(
@@ -120,12 +120,17 @@ internal sealed class JournalTransport(Invocation invocation) : CallTransport
         return Task.FromResult<InvocationHandle<TResult>>(new JournalInvocationHandle<TResult>(invocation, id, handler.Result.WithOwn(options?.Serializer)));
     }
 
-    private OutgoingCallContext OutgoingCall(
-        ActorTarget target, HandlerContract handler, IReadOnlyDictionary<string, string>? headers, string? idempotencyKey, bool isSend)
+    private OutgoingCall<TArguments, TResult> OutgoingCall<TArguments, TResult>(
+        ActorTarget target,
+        HandlerContract<TArguments, TResult> handler,
+        TArguments arguments,
+        IReadOnlyDictionary<string, string>? headers,
+        string? idempotencyKey,
+        bool isSend)
     {
         var carried = invocation.Context!.CarriedHeaders.Select(header => KeyValuePair.Create(header.Key, header.Value));
-        return new OutgoingCallContext(
-            target.Contract.Name, handler.Name, target.Contract.Key is null ? null : target.Key, (headers ?? Enumerable.Empty<KeyValuePair<string, string>>()).Concat(carried))
+        return new OutgoingCall<TArguments, TResult>(
+            target, handler, arguments, invocation.Serializer, (headers ?? Enumerable.Empty<KeyValuePair<string, string>>()).Concat(carried))
         {
             IsSend = isSend,
             IdempotencyKey = idempotencyKey,

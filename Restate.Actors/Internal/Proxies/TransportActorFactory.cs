@@ -15,8 +15,8 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
     public TActor GetActor<TActor>()
         where TActor : class, IDurableService
     {
-        var contract = ActorContracts.Get<TActor>();
-        return contract.CreateProxy(new ActorTarget(contract, key: "", Transport));
+        var contract = ActorContracts.Addressed<TActor>();
+        return (TActor)contract.CreateProxyFor(new ActorTarget(contract, key: "", Transport));
     }
 
     public TActor GetActor<TActor>(string key)
@@ -59,7 +59,7 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(key);
-        var contract = ActorContracts.Get<TActor>();
+        var contract = ActorContracts.Addressed<TActor>();
         if (contract.Key is not KeyFormat<TKey> format)
         {
             throw new InvalidOperationException($"The generated contract {contract.Name} has no keys of type {typeof(TKey)}. Rebuild the project that declares {typeof(TActor)}.");
@@ -71,6 +71,6 @@ internal abstract class TransportActorFactory(CallTransport transport, ILogger l
             ProxyLog.LongKey(logger, contract.Name, text.Length);
         }
 
-        return contract.CreateProxy(new ActorTarget(contract, text, Transport));
+        return (TActor)contract.CreateProxyFor(new ActorTarget(contract, text, Transport));
     }
 }

@@ -12,6 +12,8 @@ internal static class ActorReferences
 {
     private static readonly ConcurrentDictionary<Type, Contract> Known = new();
 
+    private static int Registrations;
+
     [ThreadStatic]
     private static CallTransport? Outside;
 
@@ -21,11 +23,15 @@ internal static class ActorReferences
     /// <summary>Gets how many references this thread has read. A value in which one was read belongs to its invocation.</summary>
     public static int ReadCount => ReadOnThisThread;
 
+    /// <summary>Gets a number that changes when contracts are added.</summary>
+    public static int Version => Volatile.Read(ref Registrations);
+
     public static void Register<TActor>(Func<ActorContract<TActor>> contract)
         where TActor : class, IActor
     {
         Known[typeof(TActor)] = new Contract(
             contract, static options => JsonMetadataServices.CreateValueInfo<TActor>(options, new ActorReferenceConverter<TActor>()));
+        Interlocked.Increment(ref Registrations);
     }
 
     /// <summary>Describes the JSON form of references to a contract.</summary>
@@ -34,6 +40,10 @@ internal static class ActorReferences
     {
         return Known.TryGetValue(type, out var contract) ? contract.DescribeJson(options) : null;
     }
+
+    /// <summary>Gets the contracts that derive from an interface, by their names.</summary>
+    public static IReadOnlyList<ActorContract> DerivedFrom(Type type) =>
+        [.. Known.Where(entry => entry.Key != type && type.IsAssignableFrom(entry.Key)).Select(entry => entry.Value.Describe()).OrderBy(contract => contract.Name, StringComparer.Ordinal)];
 
     public static bool IsContract(Type type) => Known.ContainsKey(type);
 

@@ -17,6 +17,9 @@ internal static class AnswerCheck
             FanOperation fan => operation.Outcome.Text == (3 * fan.Counters.Count).ToString(CultureInfo.InvariantCulture),
             PlanOperation plan => operation.Outcome.Text == plan.Counters.Count.ToString(CultureInfo.InvariantCulture),
             ApprovalOperation approval => operation.Outcome.Text == approval.Value,
+            AlarmOperation alarm => operation.Outcome.Text == alarm.Ticks.ToString(CultureInfo.InvariantCulture),
+            SpeechOperation speech => operation.Outcome.Text == string.Join(' ', speech.Words),
+            CancelOperation => operation.Outcome.Text == CancelOperation.Cancelled,
             _ => true,
         },
         OutcomeKind.Refused => (operation, operation.Outcome.Code) switch

@@ -13,6 +13,7 @@ internal static class Checker
         ("receipts", (operations, observation) => ReceiptCheck.Check(operations, observation.Accounts)),
         ("marks", (operations, observation) => MarkCheck.Check(operations, observation.Counters)),
         ("approvals", (operations, observation) => ApprovalCheck.Check(operations, observation.Approvals)),
+        ("alarms", (operations, observation) => AlarmCheck.Check(operations, observation.Alarms)),
         ("stuck keys", (_, observation) => observation.StuckKeys.Select(static key => $"{key} does not answer an exclusive call.")),
         ("invocations", (_, observation) => InvocationCheck.Check(observation)),
         ("endpoints", (_, observation) => observation.Endpoints.SelectMany(EndpointCheck.Check)),

@@ -4,7 +4,12 @@ namespace Restate.Actors.Chaos.Driver.Checks;
 internal static class InvocationCheck
 {
     private static readonly (string Target, string Code)[] Wanted =
-        [("Account/Withdraw", "422"), ("Transfers/Move", "422"), ("Booking/Run", "422"), ("Booking/Run", "402"), ("Booking/Run", "410")];
+    [
+        ("Account/Withdraw", "422"), ("Transfers/Move", "422"), ("Booking/Run", "422"), ("Booking/Run", "402"), ("Booking/Run", "410"), ("Patient/Wait", "409"),
+
+        // The tick of a reminder that was replaced or removed when the tick waited for its key already.
+        ("Alarm/_Reminder", "409"),
+    ];
 
     public static IEnumerable<string> Check(Observation observation)
     {

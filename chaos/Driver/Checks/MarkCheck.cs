@@ -35,6 +35,7 @@ internal static class MarkCheck
         FanOperation fan => fan.Counters.Select((counter, index) => (counter, MarkOf(fan.Id, index))),
         PlanOperation plan => plan.Counters.Select((counter, index) => (counter, MarkOf(plan.Id, index))),
         LaterOperation later => [(later.Counter, later.Id)],
+        CancelOperation cancel => [(cancel.Counter, $"{cancel.Id}#begun"), (cancel.Counter, $"{cancel.Id}#undone")],
         _ => [],
     };
 

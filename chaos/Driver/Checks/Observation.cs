@@ -14,6 +14,9 @@ internal sealed record Observation
     /// <summary>Gets the answers that each approval has received.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Approvals { get; init; }
 
+    /// <summary>Gets the ticks of each alarm.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<AlarmTick>> Alarms { get; init; }
+
     /// <summary>Gets the keys that did not answer an exclusive call.</summary>
     public required IReadOnlyList<string> StuckKeys { get; init; }
 

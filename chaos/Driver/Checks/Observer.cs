@@ -33,6 +33,7 @@ internal sealed class Observer(ChaosWorld world, PersistentClient client)
         string[] accounts = [.. keys.SelectMany(static some => some.Accounts.Concat(some.Sellers))];
         string[] counters = [.. keys.SelectMany(static some => some.Counters)];
         string[] approvals = [.. operations.OfType<ApprovalOperation>().Select(static approval => approval.Id)];
+        string[] alarms = [.. operations.OfType<AlarmOperation>().Select(static alarm => alarm.Id)];
         var left = await LeftAsync();
         var failed = await world.Admin.QueryAsync<FailedInvocations>(
             $"""
@@ -50,6 +51,7 @@ internal sealed class Observer(ChaosWorld world, PersistentClient client)
             Accounts = await ReadAsync(accounts, key => client.AskAsync(actors => actors.GetActor<IAccount>(key).Read())),
             Counters = await ReadAsync(counters, key => client.AskAsync(actors => actors.GetActor<ICounter>(key).Read())),
             Approvals = await ReadAsync(approvals, key => client.AskAsync(actors => actors.GetActor<IApproval>(key).Answers())),
+            Alarms = await ReadAsync(alarms, key => client.AskAsync(actors => actors.GetActor<IAlarm>(key).Ticks())),
             StuckKeys =
             [
                 .. await StuckAsync(accounts, static (actors, key) => actors.GetActor<IAccount>(key).Touch()),

@@ -10,6 +10,9 @@ namespace Restate.Actors.Chaos.Driver.Load;
 [JsonDerivedType(typeof(PlanOperation), "plan")]
 [JsonDerivedType(typeof(LaterOperation), "later")]
 [JsonDerivedType(typeof(ApprovalOperation), "approval")]
+[JsonDerivedType(typeof(AlarmOperation), "alarm")]
+[JsonDerivedType(typeof(SpeechOperation), "speech")]
+[JsonDerivedType(typeof(CancelOperation), "cancel")]
 internal abstract record Operation(string Id)
 {
     /// <summary>Gets or sets what the client has learned.</summary>

@@ -8,12 +8,15 @@ internal sealed class OperationFactory(Random random, Func<string> ids, Workload
 {
     public Operation Next() => random.Next(100) switch
     {
-        < 40 => Transfer(),
-        < 55 => Booking(),
-        < 70 => new FanOperation(ids(), Several(random.Next(1, 5)), random.Next(50)),
-        < 80 => new PlanOperation(ids(), Several(random.Next(1, 4)), random.Next(400)),
-        < 92 => new LaterOperation(ids(), One(keys.Counters), random.Next(1_500)),
-        _ => new ApprovalOperation(ids()),
+        < 34 => Transfer(),
+        < 47 => Booking(),
+        < 59 => new FanOperation(ids(), Several(random.Next(1, 5)), random.Next(50)),
+        < 67 => new PlanOperation(ids(), Several(random.Next(1, 4)), random.Next(400)),
+        < 76 => new LaterOperation(ids(), One(keys.Counters), random.Next(1_500)),
+        < 82 => new ApprovalOperation(ids()),
+        < 88 => new AlarmOperation(ids(), random.Next(1, 5), random.Next(50, 400)),
+        < 94 => new SpeechOperation(ids(), random.Next(1, 5), random.Next(50)),
+        _ => new CancelOperation(ids(), One(keys.Counters)),
     };
 
     private TransferOperation Transfer()

@@ -36,6 +36,9 @@ internal sealed class OperationRunner(PersistentClient client)
         PlanOperation plan => PlanAsync(plan),
         LaterOperation later => SendLaterAsync(later),
         ApprovalOperation approval => ApproveAsync(approval),
+        AlarmOperation alarm => RingAsync(alarm),
+        SpeechOperation speech => SpeakAsync(speech),
+        CancelOperation cancel => CancelAsync(cancel),
         _ => throw new InvalidOperationException($"{operation} cannot be done."),
     };
 
@@ -79,11 +82,53 @@ internal sealed class OperationRunner(PersistentClient client)
         string? awakeable;
         while ((awakeable = await client.AskAsync(actors => actors.GetActor<IApproval>(approval.Id).Pending())) is null)
         {
-            await Task.Delay(PollInterval);
+            await client.PauseAsync(PollInterval);
         }
 
         await client.TellAsync(actors => actors.ResolveAwakeableAsync(awakeable, approval.Value));
         return await client.AskAsync(_ => handle.AttachAsync());
+    }
+
+    private async Task<string> RingAsync(AlarmOperation alarm)
+    {
+        var order = new AlarmOrder(alarm.Ticks, alarm.PeriodMilliseconds);
+        await client.AskAsync(actors => actors.GetActor<IAlarm>(alarm.Id).Call(to => to.Start(order), Once(alarm)));
+        IReadOnlyList<AlarmTick> ticks;
+        while ((ticks = await client.AskAsync(actors => actors.GetActor<IAlarm>(alarm.Id).Ticks())).Count < alarm.Ticks)
+        {
+            await client.PauseAsync(PollInterval);
+        }
+
+        return $"{ticks.Count}";
+    }
+
+    private async Task<string> SpeakAsync(SpeechOperation speech)
+    {
+        var handle = await client.AskAsync(actors => actors.GetActor<IListener>(speech.Id).Send(to => to.Listen(speech.Count), idempotencyKey: speech.Id));
+        var order = new SpeechOrder(await handle.GetIdAsync(), speech.Words, speech.PauseMilliseconds);
+        await client.AskAsync(actors => actors.GetActor<IMessenger>().Call(to => to.Say(order), Once(speech)));
+        return await client.AskAsync(_ => handle.AttachAsync());
+    }
+
+    private async Task<string> CancelAsync(CancelOperation cancel)
+    {
+        var order = new PatientOrder(cancel.Id, cancel.Counter);
+        var handle = await client.AskAsync(actors => actors.GetActor<IPatient>(cancel.Id).Send(to => to.Wait(order), idempotencyKey: cancel.Id));
+        while (!await client.AskAsync(actors => actors.GetActor<IPatient>(cancel.Id).IsWaiting()))
+        {
+            await client.PauseAsync(PollInterval);
+        }
+
+        await client.TellAsync(_ => handle.CancelAsync());
+        try
+        {
+            await client.TellAsync(_ => handle.WaitAsync());
+            return "ended";
+        }
+        catch (TerminalException error) when (error.Code == 409)
+        {
+            return CancelOperation.Cancelled;
+        }
     }
 
     private static CallOptions Once(Operation operation) => new() { IdempotencyKey = operation.Id };

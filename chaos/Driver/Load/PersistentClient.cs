@@ -18,6 +18,9 @@ internal sealed class PersistentClient(IRestateClient actors, CancellationToken 
         return 0;
     });
 
+    /// <summary>Waits before it asks again.</summary>
+    public Task PauseAsync(TimeSpan time) => Task.Delay(time, giveUp);
+
     private async Task<T> RepeatAsync<T>(Func<Task<T>> request)
     {
         while (true)

@@ -75,6 +75,7 @@ internal sealed class ChaosRun(RunSettings settings)
             + $"{operations.Count(static operation => operation.Outcome.Kind == OutcomeKind.Refused)} refused; "
             + $"{observation.Accounts.Values.Sum(static account => account.Postings.Count)} postings of {observation.Accounts.Count} accounts, "
             + $"{observation.Counters.Values.Sum(static counter => counter.Count)} marks, {observation.Approvals.Count} awakeables, "
+            + $"{observation.Alarms.Values.Sum(static alarm => alarm.Count)} ticks of {observation.Alarms.Count} reminders, "
             + $"{observation.Invocations} invocations";
         var isGood = findings.Count == 0;
         if (isGood && !settings.IsKept)

@@ -81,6 +81,33 @@ public sealed class CheckerTests
         GoodRun.Observation with { Approvals = new Dictionary<string, IReadOnlyList<string>> { ["w1"] = ["w1 is fine", "w1 is fine"] } });
 
     [Fact]
+    public void Check_TickLost_IsFound() => Finds("alarms", "a1 has ticked 1 times instead of 2.", GoodRun.WithTicks(new AlarmTick(1_000, 0)));
+
+    [Fact]
+    public void Check_TickAfterTheEnd_IsFound() =>
+        Finds("alarms", "a1 has ticked 3 times instead of 2.", GoodRun.WithTicks(new AlarmTick(1_000, 0), new AlarmTick(1_100, 0), new AlarmTick(1_200, 0)));
+
+    [Fact]
+    public void Check_TickOfTheReplacedReminder_IsFound() => Finds(
+        "alarms", "a1 has a tick 50 ms after the last, with 0 missed; its period is 100 ms.", GoodRun.WithTicks(new AlarmTick(1_000, 0), new AlarmTick(1_050, 0)));
+
+    [Fact]
+    public void Check_TickTwice_IsFound() => Finds(
+        "alarms", "a1 has a tick 0 ms after the last, with 0 missed; its period is 100 ms.", GoodRun.WithTicks(new AlarmTick(1_000, 0), new AlarmTick(1_000, 0)));
+
+    [Fact]
+    public void Check_SignalsInAnotherOrder_IsFound() => Finds("answers", "s1", GoodRun.WithOutcome("s1", Outcome.Answered("s1#1 s1#0")));
+
+    [Fact]
+    public void Check_SignalTwice_IsFound() => Finds("answers", "s1", GoodRun.WithOutcome("s1", Outcome.Answered("s1#0 s1#0")));
+
+    [Fact]
+    public void Check_CancelledOneEnded_IsFound() => Finds("answers", "x1", GoodRun.WithOutcome("x1", Outcome.Answered("ended")));
+
+    [Fact]
+    public void Check_CleanUpOfACancelledOneLost_IsFound() => Finds("marks", "e lacks the mark x1#undone.", GoodRun.WithCounter("e", "x1#begun"));
+
+    [Fact]
     public void Check_KeyStuck_IsFound() =>
         Finds("stuck keys", "a does not answer an exclusive call.", GoodRun.Observation with { StuckKeys = ["a"] });
 

@@ -20,6 +20,9 @@ internal static class GoodRun
         new PlanOperation("p1", ["d"], 0) { Outcome = Outcome.Answered("1") },
         new LaterOperation("l1", "c", 10) { Outcome = Outcome.Answered("sent") },
         new ApprovalOperation("w1") { Outcome = Outcome.Answered("w1 is fine") },
+        new AlarmOperation("a1", 2, 100) { Outcome = Outcome.Answered("2") },
+        new SpeechOperation("s1", 2, 0) { Outcome = Outcome.Answered("s1#0 s1#1") },
+        new CancelOperation("x1", "e") { Outcome = Outcome.Answered("cancelled") },
     ];
 
     public static Observation Observation { get; } = new()
@@ -30,8 +33,9 @@ internal static class GoodRun
             ["b"] = new(1100, [new Posting("t1", 100, "T1"), new Posting("b2", -20, "B2"), new Posting("b2/undo", 20, "B2")]),
             ["s"] = new(1010, [new Posting("b2", 20, "B2"), new Posting("b1", 10, "B1"), new Posting("b2/undo", -20, "B2")]),
         },
-        Counters = new Dictionary<string, IReadOnlyList<string>> { ["c"] = ["f1#0", "l1"], ["d"] = ["p1#0", "f1#1"] },
+        Counters = new Dictionary<string, IReadOnlyList<string>> { ["c"] = ["f1#0", "l1"], ["d"] = ["p1#0", "f1#1"], ["e"] = ["x1#begun", "x1#undone"] },
         Approvals = new Dictionary<string, IReadOnlyList<string>> { ["w1"] = ["w1 is fine"] },
+        Alarms = new Dictionary<string, IReadOnlyList<AlarmTick>> { ["a1"] = [new AlarmTick(1_000, 0), new AlarmTick(1_100, 0)] },
         StuckKeys = [],
         Left = [],
         Failed = [new FailedInvocations("Account", "Withdraw", "[422] a holds too little.", 1)],
@@ -47,6 +51,10 @@ internal static class GoodRun
     /// <summary>Returns the observation with other marks of a counter.</summary>
     public static Observation WithCounter(string name, params string[] marks) =>
         Observation with { Counters = new Dictionary<string, IReadOnlyList<string>>(Observation.Counters) { [name] = marks } };
+
+    /// <summary>Returns the observation with other ticks of the alarm.</summary>
+    public static Observation WithTicks(params AlarmTick[] ticks) =>
+        Observation with { Alarms = new Dictionary<string, IReadOnlyList<AlarmTick>> { ["a1"] = ticks } };
 
     /// <summary>Returns the observation with other figures of the endpoint.</summary>
     public static Observation WithFigures(Func<ProcessFigures, ProcessFigures> change) =>

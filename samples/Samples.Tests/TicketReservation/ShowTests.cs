@@ -133,7 +133,7 @@ public sealed class ShowTests
     [Fact]
     public async Task Checkout_TakesLongerThanTheHold_KeepsTheSeats()
     {
-        await using var host = await StartAsync(isTimePassing: true);
+        await using var host = await StartAsync();
         _provider.Delay = host.Time;
         var show = host.GetActor<IShow>("tonight");
         await show.Hold("A1", "anna", TwoMinutes);
@@ -237,15 +237,10 @@ public sealed class ShowTests
     private static Task<Tickets> CheckOutAsync(ActorTestHost host, string visitor) =>
         host.GetActor<ICheckout>($"checkout-of-{visitor}").Run(new CheckoutRequest("tonight", visitor, "card", TwoMinutes));
 
-    // Holds expire only when the test moves the clock, except where a payment takes its time.
-    private Task<ActorTestHost> StartAsync(bool isTimePassing = false) => ActorTestHost.StartAsync(
+    private Task<ActorTestHost> StartAsync() => ActorTestHost.StartAsync(
         actors => actors.AddGeneratedActors(),
         services => services.AddSingleton<SeatFeed>().AddSingleton<IPayments>(_provider),
-        options =>
-        {
-            options.ReplayAlways = true;
-            options.AutoAdvance = isTimePassing;
-        });
+        options => options.ReplayAlways = true);
 
     private sealed class Provider : IPayments
     {

@@ -1,0 +1,4 @@
+namespace Restate.Actors.Tests.Proxies.Bases;
+
+[Actor("Bases.Nova")]
+public interface INova : IStar;
