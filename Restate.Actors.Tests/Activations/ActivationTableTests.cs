@@ -36,7 +36,7 @@ public sealed class ActivationTableTests
         using var use = table.Use(ActorContracts.Get<IGreeter>(), "");
 
         Assert.Null(use.Gate);
-        Assert.Null(use.DecodedValues);
+        Assert.Null(use.Memory);
         Assert.Equal(0, table.Count);
         Assert.Equal(0, _clock.TimerCount);
     }

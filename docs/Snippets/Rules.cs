@@ -197,8 +197,8 @@ public interface ICalendar : IVirtualObject<Day>
 // end
 
 // snippet: rsta1017
-[Actor("Parcel")]
-public interface IParcel : IVirtualObject<Guid>
+[Actor("Pallet")]
+public interface IPallet : IVirtualObject<Guid>
 {
     Task Deliver();
 }
