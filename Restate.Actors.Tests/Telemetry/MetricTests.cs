@@ -47,7 +47,24 @@ public sealed class MetricTests
         Assert.Contains("attempts restate.outcome=retried: 1", meters.Observe());
         host.Script.Handler = static async (context, input) => $"{await context.CreateAwakeable<int>().Task}{input}";
         AttemptPeer.Start(host, Call, isInputClosed: true).Take();
-        Assert.Contains("attempts restate.outcome=suspended: 1", meters.Observe());
+        Assert.Contains("attempts restate.outcome=suspended: 2", meters.Observe());
+    }
+
+    [Fact]
+    public async Task Counts_ManyAttemptsAtOnce_NoneIsLost()
+    {
+        await using var host = Create();
+        using var meters = new MeterCollector("Measured", host.Telemetry.Attempts.Meter);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(thread => Task.Run(async () =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await AttemptPeer.Start(host, Call with { Key = $"{thread}-{i}" }).FinishAsync();
+            }
+        })));
+
+        Assert.Contains("attempts restate.outcome=completed: 400", meters.Observe());
     }
 
     [Fact]

@@ -37,11 +37,14 @@ public sealed class LocalRestateServerTests : IDisposable
         await server.DisposeAsync();
         Assert.True((await ProbeAsync()).IsAbsent);
         Assert.Equal("*\n", await File.ReadAllTextAsync($"{_contentRoot.Path}/.restate/.gitignore"));
-        Assert.StartsWith("Information: Starting the local Restate server /", _logger.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Information: The local Restate server 1.7.12 is ready after ", _logger.Lines[1], StringComparison.Ordinal);
-        Assert.Equal($"Information: Stopping the local Restate server (process {processId}).", _logger.Lines[2]);
-        Assert.Equal($"Information: The local Restate server has stopped; its data stays in {_contentRoot.Path}/.restate.", _logger.Lines[3]);
-        Assert.Equal(4, _logger.Lines.Count);
+
+        // A server on a busy machine may have something to say; that is passed on.
+        string[] lines = [.. _logger.Lines.Where(line => !line.StartsWith("Information: restate-server: ", StringComparison.Ordinal))];
+        Assert.StartsWith("Information: Starting the local Restate server /", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Information: The local Restate server 1.7.12 is ready after ", lines[1], StringComparison.Ordinal);
+        Assert.Equal($"Information: Stopping the local Restate server (process {processId}).", lines[2]);
+        Assert.Equal($"Information: The local Restate server has stopped; its data stays in {_contentRoot.Path}/.restate.", lines[3]);
+        Assert.Equal(4, lines.Length);
     }
 
     [Fact]
