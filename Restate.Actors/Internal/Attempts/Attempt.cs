@@ -215,10 +215,11 @@ internal sealed class Attempt : IGateHolder
                 if (_output.IsLost || _input.TryRead())
                 {
                     step?.Queue();
-                    continue;
                 }
-
-                await _signal.Sleep(step);
+                else
+                {
+                    await _signal.Sleep(step);
+                }
             }
         }
         finally
