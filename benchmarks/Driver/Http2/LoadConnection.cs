@@ -13,7 +13,6 @@ internal sealed class LoadConnection : IDisposable
     private const int StreamWindow = 2 * 1024 * 1024;
     private const int ConnectionWindow = 5 * 1024 * 1024;
     private const int LargestFrame = 16 * 1024;
-    private const int FrameHeader = 9;
     private const int NoError = 0;
 
     /// <summary>How many messages of a stream the server puts into one write.</summary>
@@ -24,6 +23,7 @@ internal sealed class LoadConnection : IDisposable
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
     private readonly SendBuffer _out = new();
+    private readonly ReceiveBuffer _in = new();
     private readonly byte[][] _opening;
     private readonly List<ClientStream> _sending = [];
     private readonly List<ClientStream> _toEnd = [];
@@ -31,8 +31,6 @@ internal sealed class LoadConnection : IDisposable
     private readonly Dictionary<int, ClientStream> _streams = [];
     private readonly Scenario _scenario;
     private readonly List<double> _latencies = new(100_000);
-    private byte[] _in = new byte[256 * 1024];
-    private int _inLength;
     private int _nextId = 1;
     private int _connectionSendWindow = 65535;
     private int _initialSendWindow = 65535;
@@ -188,34 +186,10 @@ internal sealed class LoadConnection : IDisposable
 
     private void ReceiveOnce()
     {
-        if (_inLength == _in.Length)
-        {
-            Array.Resize(ref _in, _in.Length * 2);
-        }
-
-        var count = _socket.Receive(_in.AsSpan(_inLength));
-        if (count == 0)
+        if (!_in.Receive(_socket, Take))
         {
             throw new IOException($"{_scenario.Name}: the endpoint closed the connection with {_streams.Count} open invocations.");
         }
-
-        _inLength += count;
-        var start = 0;
-        while (_inLength - start >= FrameHeader)
-        {
-            var header = _in.AsSpan(start);
-            var length = (header[0] << 16) | BinaryPrimitives.ReadUInt16BigEndian(header[1..]);
-            if (_inLength - start < FrameHeader + length)
-            {
-                break;
-            }
-
-            Take(header[3], header[4], BinaryPrimitives.ReadInt32BigEndian(header[5..]) & int.MaxValue, _in.AsMemory(start + FrameHeader, length));
-            start += FrameHeader + length;
-        }
-
-        _in.AsSpan(start, _inLength - start).CopyTo(_in);
-        _inLength -= start;
     }
 
     private void Take(byte type, byte flags, int id, ReadOnlyMemory<byte> payload)
