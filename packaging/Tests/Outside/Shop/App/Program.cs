@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Restate.Actors.Testing;
 using Shop;
 
@@ -12,6 +13,7 @@ Console.WriteLine($"Days: {(host.Time.GetUtcNow() - start).TotalDays}");
 
 // The other packages fit together, too.
 var builder = WebApplication.CreateSlimBuilder();
+builder.Logging.ClearProviders();
 builder.WebHost.ListenRestateActors().ListenActorDashboard();
 builder.Services.AddRestateActors().AddGeneratedActors().UseProtobuf();
 builder.Services.AddActorDashboard();
