@@ -53,7 +53,9 @@ public sealed class Booking(ICardGateway cards) : VirtualObject, IBooking, IRemi
     }
     // end
 
+    // snippet: dapr-read
     public async Task<Reservation?> Get() => await Current.GetAsync();
+    // end
 
     // snippet: dapr-expiry
     public async Task Expire()

@@ -150,7 +150,7 @@ public static class Headers
 public sealed class TenantFilter : IActorFilter
 {
     public Task InvokeAsync(ActorCallContext context, Func<Task> next) =>
-        Headers.Tenant.Get(context.Request) == "closed"
+        Headers.Tenant.TryGet(context.Request, out var tenant) && tenant == "closed"
             ? throw new TerminalException("This tenant is closed.", 403)
             : next();
 }
